@@ -1,0 +1,1 @@
+"""What is true, and the only ways to change it."""

@@ -1,0 +1,18 @@
+"""Times are kept in UTC; days are those of Asia/Shanghai, for whoever reads them wherever."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+def local(moment: datetime) -> datetime:
+    """A moment as the bureau's clock shows it."""
+    return moment.astimezone(ZONE)
+
+
+def local_day(moment: datetime) -> date:
+    """The bureau's day on which a moment falls."""
+    return local(moment).date()

@@ -1,0 +1,100 @@
+"""What a notice says: its fields, which of them a kind requires (domain 1.2), and what may never be in it (1.5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from data.errors import RuleBroken
+from data.rules.notice_kinds import NoticeKind, Procedure, asks_opinions, procedure_of
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePerson:
+    """One row of the person table, each cell as it is to be printed. Birth is year and month, never the day."""
+
+    name: str
+    gender: str = ""
+    ethnicity: str = ""
+    born: str = ""  # 1986年4月
+    education: str = ""
+    political_status: str = ""
+    work_since: str = ""
+    current_post: str = ""
+    proposed_post: str = ""
+    party_dates: str = ""  # 申请入党时间、确定为入党积极分子时间 and the like
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeContent:
+    """The words of one version of a notice."""
+
+    title: str
+    opening: str
+    people: tuple[NoticePerson, ...]
+    period_days: int
+    receiver: str
+    phone: str
+    address: str
+    issuer: str
+    decision: str = ""
+    count_publication_day: bool = False
+
+    def people_as_facts(self) -> list[dict[str, Any]]:
+        """The person table in the form in which it is stored."""
+        return [asdict(person) for person in self.people]
+
+
+def people_from_facts(rows: list[dict[str, Any]]) -> tuple[NoticePerson, ...]:
+    """The person table back from its stored form; a field added since is empty."""
+    known = {field.name for field in fields(NoticePerson)}
+    return tuple(NoticePerson(**{k: v for k, v in row.items() if k in known}) for row in rows)
+
+
+_CADRES = {NoticeKind.CADRE_PRE_APPOINTMENT, NoticeKind.RANK_PROMOTION}
+_NATURAL = ("gender", "ethnicity", "born", "education", "political_status", "work_since", "current_post")
+_ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
+_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_BIRTH_DAY = re.compile(r"\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}")
+
+
+def required_person_fields(kind: NoticeKind) -> tuple[str, ...]:
+    """The cells of the person table that a kind cannot do without, besides the name."""
+    if kind in _CADRES:
+        return (*_NATURAL, "proposed_post")
+    if procedure_of(kind) is Procedure.PARTY or kind.value.startswith("party_"):
+        return ("gender", "ethnicity", "born", "education", "current_post", "party_dates")
+    return ()
+
+
+def check(kind: NoticeKind, content: NoticeContent) -> None:
+    """Raises RuleBroken naming the field that is missing or holds what may not be published."""
+    needed = ["title", "opening", "issuer"]
+    if asks_opinions(kind):
+        needed += ["receiver", "phone", "address"]
+    for name in needed:
+        if not getattr(content, name).strip():
+            raise RuleBroken("field_missing", field=name, person="")
+    if (kind in _CADRES or kind.value.startswith("party_")) and not content.people:
+        raise RuleBroken("field_missing", field="people", person="")
+    for person in content.people:
+        _check_person(kind, person)
+    _check_private(content)
+
+
+def _check_person(kind: NoticeKind, person: NoticePerson) -> None:
+    for name in ("name", *required_person_fields(kind)):
+        if not getattr(person, name).strip():
+            raise RuleBroken("field_missing", field=name, person=person.name)
+    if _BIRTH_DAY.search(person.born):
+        raise RuleBroken("birth_day_given", person=person.name)
+
+
+def _check_private(content: NoticeContent) -> None:
+    cells = [cell for person in content.people for cell in asdict(person).values()]
+    for text in (content.title, content.opening, content.decision, content.phone, *cells):
+        if _ID_NUMBER.search(text):
+            raise RuleBroken("id_number_found")
+        if _MOBILE.search(text):
+            raise RuleBroken("private_phone_found")

@@ -1,0 +1,84 @@
+"""Who may do what: roles, permissions and the one matrix between them. Denied unless granted here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.errors import NotAllowed
+
+
+class Permission(StrEnum):
+    READ_NOTICES = "read_notices"
+    READ_SPENDING = "read_spending"
+    READ_MEETINGS = "read_meetings"
+    READ_COMMITTEE_MEETINGS = "read_committee_meetings"  # 局党委会、局长办公会: not for circulation
+    READ_PAYEE_NAMES = "read_payee_names"  # individuals unmasked; everybody else reads 张**
+    WRITE_NOTICES = "write_notices"
+    PUBLISH_NOTICES = "publish_notices"
+    VERIFY_NOTICES = "verify_notices"
+    RECORD_DECISIONS = "record_decisions"
+    WRITE_MEETINGS = "write_meetings"
+    IMPORT_SPENDING = "import_spending"
+    READ_AUDIT_LOG = "read_audit_log"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    MANAGE_UNITS = "manage_units"
+    MANAGE_CALENDAR = "manage_calendar"
+
+
+class Role(StrEnum):
+    EMPLOYEE = "employee"
+    HR = "hr"
+    FINANCE = "finance"
+    OFFICE = "office"
+    VERIFIER = "verifier"
+    LEADER = "leader"
+    SECRETARY = "secretary"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+_P = Permission
+_STAFF = frozenset({_P.READ_NOTICES, _P.READ_SPENDING, _P.READ_MEETINGS})
+
+# An administrator keeps accounts and calendars and decides nothing: no role holds every permission.
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.EMPLOYEE: _STAFF,
+    Role.HR: _STAFF | {_P.WRITE_NOTICES, _P.PUBLISH_NOTICES},
+    Role.FINANCE: _STAFF | {_P.IMPORT_SPENDING, _P.READ_PAYEE_NAMES},
+    Role.OFFICE: _STAFF | {_P.WRITE_MEETINGS, _P.READ_COMMITTEE_MEETINGS},
+    Role.VERIFIER: _STAFF | {_P.VERIFY_NOTICES},
+    Role.LEADER: _STAFF | {_P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS},
+    Role.SECRETARY: _STAFF | {_P.RECORD_DECISIONS, _P.READ_COMMITTEE_MEETINGS},
+    Role.AUDITOR: _STAFF | {_P.READ_AUDIT_LOG, _P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS},
+    Role.ADMINISTRATOR: _STAFF | {_P.MANAGE_ACCOUNTS, _P.MANAGE_UNITS, _P.MANAGE_CALENDAR},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is asking. Made from a verified sign-in (dashboard/identity.py) or by the command line, nowhere else."""
+
+    login: str
+    roles: frozenset[Role]
+    account_id: int | None = None
+    person_id: int | None = None
+    name: str = ""
+    unit: str = ""
+    language: str = "zh_CN"
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        """All that any of the viewer's roles grants."""
+        return frozenset().union(*(GRANTS[role] for role in self.roles))
+
+
+def can(viewer: Viewer, permission: Permission) -> bool:
+    """Whether a button may be shown."""
+    return permission in viewer.permissions
+
+
+def must(viewer: Viewer, permission: Permission) -> None:
+    """The one check of a write or a page. Raises NotAllowed naming the permission that is missing."""
+    if not can(viewer, permission):
+        raise NotAllowed("permission_missing", permission=permission)

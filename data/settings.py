@@ -1,0 +1,74 @@
+"""Every environment variable, read once into one frozen object."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+LANGUAGES = ("zh_CN", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this installation is set. `.env.sample` says the same for the person who sets it."""
+
+    database_url: str
+    body_name: str  # shown as whose dashboard it is; empty: the name of the top unit in the database
+    currency: str  # of ledgers that do not say theirs
+    language: str  # of visitors who have not chosen one, and of the command line
+    host: str
+    port: int
+    allow_demo_accounts: bool  # serve a database with demo accounts on an address other than loopback
+    session_hours: int
+    largest_file_mb: int
+    clock: datetime | None  # a stopped clock, for demonstrations of the sample bureau
+
+
+def read(environment: Mapping[str, str]) -> Settings:
+    """Settings from variables. Raises ValueError naming the variable that cannot be used."""
+    language = environment.get("GONGKAI_LANGUAGE") or "zh_CN"
+    if language not in LANGUAGES:
+        raise ValueError(f"GONGKAI_LANGUAGE is {language!r}; it must be one of {', '.join(LANGUAGES)}")
+    return Settings(
+        database_url=environment.get("GONGKAI_DATABASE_URL") or f"sqlite:///{PROJECT / 'var' / 'gongkai.db'}",
+        body_name=environment.get("GONGKAI_BODY_NAME", ""),
+        currency=environment.get("GONGKAI_CURRENCY") or "CNY",
+        language=language,
+        host=environment.get("GONGKAI_HOST") or "127.0.0.1",
+        port=_whole(environment, "GONGKAI_PORT", 8501),
+        allow_demo_accounts=environment.get("GONGKAI_ALLOW_DEMO_ACCOUNTS", "") == "yes",
+        session_hours=_whole(environment, "GONGKAI_SESSION_HOURS", 12),
+        largest_file_mb=_whole(environment, "GONGKAI_LARGEST_FILE_MB", 200),
+        clock=_moment(environment, "GONGKAI_CLOCK"),
+    )
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process."""
+    return read(os.environ)
+
+
+def _moment(environment: Mapping[str, str], name: str) -> datetime | None:
+    text = environment.get(name)
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ValueError(f"{name} is {text!r}; it must be a time with its zone, like 2026-11-22T10:00+08:00")
+    return moment
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name) or str(default)
+    if not text.isdigit() or int(text) == 0:
+        raise ValueError(f"{name} is {text!r}; it must be a whole number above zero")
+    return int(text)

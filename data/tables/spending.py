@@ -1,0 +1,137 @@
+"""Imported ledgers, their lines, and the totals kept beside them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from data.tables.base import Base, Facts, Fen, Moment, RowId, UtcTime, words
+
+
+class FileState(StrEnum):
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class SpendingFile(Base):
+    """One imported ledger. Its lines are never deleted: a withdrawn file says who took it back and why."""
+
+    __tablename__ = "spending_files"
+    __table_args__ = (
+        Index(
+            "uq_spending_files_published",
+            "sha256",
+            unique=True,
+            sqlite_where=text("state = 'published'"),
+            postgresql_where=text("state = 'published'"),
+        ),
+    )
+
+    id: Mapped[RowId]
+    name: Mapped[str] = mapped_column(String(300))
+    sheet: Mapped[str] = mapped_column(String(100))
+    layout: Mapped[str] = mapped_column(String(100))
+    sha256: Mapped[str] = mapped_column(String(64))
+    state: Mapped[FileState] = mapped_column(words(FileState))
+    lines: Mapped[int]
+    total_fen: Mapped[Fen]
+    currency: Mapped[str] = mapped_column(String(10))
+    unrecognised_units: Mapped[int]  # lines whose unit the table of units does not know; kept under their own names
+    unrecognised_codes: Mapped[int]  # lines whose economic classification is missing or unknown in that year
+    undated_lines: Mapped[int]
+    notes: Mapped[list[dict[str, Any]]] = mapped_column(Facts)  # warnings and assumptions, as told to the person
+    imported_by: Mapped[str] = mapped_column(String(100))
+    imported_at: Mapped[Moment]
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    withdrawn_reason: Mapped[str] = mapped_column(Text, default="")
+
+
+class SpendingLine(Base):
+    """One payment. Empty text: the file does not say. Year, month and date are null where they are unknown."""
+
+    __tablename__ = "spending_lines"
+    __table_args__ = (
+        Index(None, "fiscal_year", "month", "paid_on"),
+        Index(None, "unit", "fiscal_year", "month"),
+        Index(None, "econ_code", "fiscal_year", "month"),
+    )
+
+    id: Mapped[RowId]
+    file_id: Mapped[int] = mapped_column(ForeignKey("spending_files.id"), index=True)
+    row_no: Mapped[int]
+    fiscal_year: Mapped[int | None]
+    month: Mapped[int | None]
+    paid_on: Mapped[date | None]
+    occurred_on: Mapped[date | None]
+    unit: Mapped[str] = mapped_column(Text)  # the name in the table of units where it is known, else as printed
+    unit_id: Mapped[int | None] = mapped_column(ForeignKey("units.id"))
+    econ_code: Mapped[str] = mapped_column(Text)  # empty where the file's code or name is not recognised
+    category: Mapped[str] = mapped_column(Text)  # as printed
+    func_code: Mapped[str] = mapped_column(Text)
+    fund: Mapped[str] = mapped_column(Text)
+    spend_type: Mapped[str] = mapped_column(Text)
+    project: Mapped[str] = mapped_column(Text)
+    voucher_no: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str] = mapped_column(Text)
+    payee: Mapped[str] = mapped_column(Text, index=True)
+    payee_is_person: Mapped[bool]
+    pay_method: Mapped[str] = mapped_column(Text)
+    handler: Mapped[str] = mapped_column(Text)
+    reversal_of: Mapped[str] = mapped_column(Text)
+    cancelled: Mapped[bool]
+    amount_fen: Mapped[Fen]
+    original: Mapped[dict[str, Any]] = mapped_column(Facts)  # header -> cell, as printed
+
+
+class SpendingTotal(Base):
+    """Sums over the lines of published files, kept by the import in its own transaction; pages draw from these.
+
+    0 as year or month stands for "unknown" here, since a key cannot be null; it is never shown as a number.
+    """
+
+    __tablename__ = "spending_totals"
+
+    fiscal_year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    unit: Mapped[str] = mapped_column(Text, primary_key=True)
+    econ_code: Mapped[str] = mapped_column(Text, primary_key=True)
+    category: Mapped[str] = mapped_column(Text, primary_key=True)  # empty where the code is recognised
+    fund: Mapped[str] = mapped_column(Text, primary_key=True)
+    spend_type: Mapped[str] = mapped_column(Text, primary_key=True)
+    lines: Mapped[int]
+    amount_fen: Mapped[Fen]
+
+
+class BudgetItem(Base):
+    """A budget by year, unit, economic section and project: as first approved, and as adjusted."""
+
+    __tablename__ = "budget_items"
+    __table_args__ = (Index(None, "fiscal_year", "unit"),)
+
+    id: Mapped[RowId]
+    fiscal_year: Mapped[int]
+    unit: Mapped[str] = mapped_column(Text)
+    econ_code: Mapped[str] = mapped_column(Text)
+    project: Mapped[str] = mapped_column(Text)
+    spend_type: Mapped[str] = mapped_column(Text)
+    original_fen: Mapped[Fen]
+    adjusted_fen: Mapped[Fen]
+
+
+class EconomicCode(Base):
+    """The economic classification of departments' budgets, by edition: the year picks the table."""
+
+    __tablename__ = "economic_codes"
+
+    edition: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)  # the first year of the edition
+    code: Mapped[str] = mapped_column(String(20), primary_key=True)
+    name_zh: Mapped[str] = mapped_column(String(100))
+    name_en: Mapped[str] = mapped_column(String(200))
+    parent_code: Mapped[str] = mapped_column(String(20))
+    three_public: Mapped[str] = mapped_column(String(40))  # the 三公 group; empty for most
+    valid_from: Mapped[int]
+    valid_to: Mapped[int | None]
