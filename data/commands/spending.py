@@ -1,0 +1,208 @@
+"""Ledgers: a checked file is recorded whole, with its totals; a mistaken one is withdrawn, never deleted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from data import audit_log
+from data.errors import NotFound, RuleBroken
+from data.recognised import Recognised, recognised
+from data.rules.names import looks_like_person
+from data.rules.roles import Permission, Viewer, must
+from data.rules.spending_lines import CheckedFile, LedgerLine
+from data.settings import settings
+from data.tables.spending import FileState, SpendingFile, SpendingLine, SpendingTotal
+
+ROWS_AT_ONCE = 5000  # more rows an INSERT gain nothing here and make the progress bar jump
+
+Progress = Callable[[int, int], None]  # lines stored, lines in all
+TotalKey = tuple[int, int, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was stored: the file's id, its lines and total, and how many lines carry names that no table knows."""
+
+    file_id: int
+    lines: int
+    total_fen: int
+    unrecognised_units: int
+    unrecognised_codes: int
+
+
+def record_file(
+    db: Session, *, by: Viewer, now: datetime, file: CheckedFile, progress: Progress | None = None
+) -> Recorded:
+    """Store a checked ledger: its lines, the totals kept beside them and one audit entry, all or nothing.
+
+    Units and codes that no table knows are kept under their own names and counted. Raises RuleBroken
+    ("already_imported") for content that is published already, under whatever file name.
+    """
+    must(by, Permission.IMPORT_SPENDING)
+    refuse_known(db, file.sha256)
+    stored = _file_row(file, by=by, now=now)
+    try:
+        with db.begin_nested():
+            db.add(stored)
+    except IntegrityError as somebody_was_first:
+        raise RuleBroken("already_imported", name=file.name) from somebody_was_first
+    tables = recognised(db)
+    totals: dict[TotalKey, list[int]] = defaultdict(lambda: [0, 0])
+    for start in range(0, len(file.lines), ROWS_AT_ONCE):
+        rows = list(_rows(file.lines[start : start + ROWS_AT_ONCE], stored, tables, totals))
+        db.execute(insert(SpendingLine), rows)
+        if progress:
+            progress(start + len(rows), len(file.lines))
+    _add_to_totals(db, totals)
+    audit_log.append(
+        db,
+        by=by,
+        now=now,
+        action="spending.record_file",
+        subject="spending_file",
+        subject_id=stored.id,
+        name=file.name,
+        sha256=file.sha256,
+        lines=stored.lines,
+        total_fen=stored.total_fen,
+    )
+    return Recorded(stored.id, stored.lines, stored.total_fen, stored.unrecognised_units, stored.unrecognised_codes)
+
+
+def refuse_known(db: Session, sha256: str) -> None:
+    """Raises RuleBroken("already_imported") with the earlier file's name and time if this content is published."""
+    same = select(SpendingFile).where(SpendingFile.sha256 == sha256, SpendingFile.state == FileState.PUBLISHED)
+    known = db.scalar(same)
+    if known is not None:
+        raise RuleBroken("already_imported", name=known.name, at=known.imported_at, by=known.imported_by)
+
+
+def withdraw_file(db: Session, *, by: Viewer, now: datetime, file_id: int, reason: str) -> None:
+    """Take a published ledger back with a reason. Its lines stay stored and leave every figure."""
+    must(by, Permission.IMPORT_SPENDING)
+    file = db.get(SpendingFile, file_id, with_for_update=True)
+    if file is None:
+        raise NotFound("file_unknown", file_id=file_id)
+    if file.state is FileState.WITHDRAWN:
+        raise RuleBroken("file_withdrawn", name=file.name)
+    if not reason.strip():
+        raise RuleBroken("reason_missing")
+    file.state, file.withdrawn_at, file.withdrawn_reason = FileState.WITHDRAWN, now, reason.strip()
+    _add_to_totals(db, _totals_of(db, file_id))
+    db.execute(delete(SpendingTotal).where(SpendingTotal.lines == 0))
+    audit_log.append(
+        db,
+        by=by,
+        now=now,
+        action="spending.withdraw_file",
+        subject="spending_file",
+        subject_id=file_id,
+        name=file.name,
+        reason=reason,
+    )
+
+
+def _file_row(file: CheckedFile, *, by: Viewer, now: datetime) -> SpendingFile:
+    return SpendingFile(
+        name=file.name,
+        sheet=file.sheet,
+        layout=file.layout,
+        sha256=file.sha256,
+        state=FileState.PUBLISHED,
+        lines=len(file.lines),
+        total_fen=file.total_fen,
+        currency=file.currency or settings().currency,
+        unrecognised_units=0,
+        unrecognised_codes=0,
+        undated_lines=0,
+        notes=[asdict(note) | {"facts": {k: str(v) for k, v in note.facts.items()}} for note in file.notes],
+        imported_by=by.name or by.login,
+        imported_at=now,
+    )
+
+
+def _rows(
+    lines: Any, stored: SpendingFile, tables: Recognised, totals: dict[TotalKey, list[int]]
+) -> Iterator[dict[str, Any]]:
+    for line in lines:
+        unit, unit_id = tables.unit(line.unit)
+        econ_code = tables.code(line.econ_code, line.category, line.fiscal_year)
+        stored.unrecognised_units += unit_id is None
+        stored.unrecognised_codes += not econ_code
+        stored.undated_lines += line.month is None
+        category = "" if econ_code else (line.category or line.econ_code)
+        key = (line.fiscal_year or 0, line.month or 0, unit, econ_code, category, line.fund, line.spend_type)
+        total = totals[key]
+        total[0] += 1
+        total[1] += line.amount_fen
+        yield _row(line, stored.id, unit, unit_id, econ_code)
+
+
+def _row(line: LedgerLine, file_id: int, unit: str, unit_id: int | None, econ_code: str) -> dict[str, Any]:
+    return {
+        "file_id": file_id,
+        "row_no": line.row,
+        "fiscal_year": line.fiscal_year,
+        "month": line.month,
+        "paid_on": line.paid_on,
+        "occurred_on": line.occurred_on,
+        "unit": unit,
+        "unit_id": unit_id,
+        "econ_code": econ_code,
+        "category": line.category or ("" if econ_code else line.econ_code),
+        "func_code": line.func_code,
+        "fund": line.fund,
+        "spend_type": line.spend_type,
+        "project": line.project,
+        "voucher_no": line.voucher_no,
+        "summary": line.summary,
+        "payee": line.payee,
+        "payee_is_person": line.payee_kind == "person" or (not line.payee_kind and looks_like_person(line.payee)),
+        "pay_method": line.pay_method,
+        "handler": line.handler,
+        "reversal_of": line.reversal_of,
+        "cancelled": line.cancelled,
+        "amount_fen": line.amount_fen,
+        "original": dict(line.original),
+    }
+
+
+def _totals_of(db: Session, file_id: int) -> dict[TotalKey, list[int]]:
+    """The sums of a file's lines with their signs turned round: adding them takes the file out of the totals."""
+    line = SpendingLine
+    shown = func.coalesce
+    key = (shown(line.fiscal_year, 0), shown(line.month, 0), line.unit, line.econ_code, line.category)
+    found = db.execute(
+        select(*key, line.fund, line.spend_type, -func.count(), -func.sum(line.amount_fen))
+        .where(line.file_id == file_id)
+        .group_by(*key, line.fund, line.spend_type)
+    )
+    totals: dict[TotalKey, list[int]] = defaultdict(lambda: [0, 0])
+    for year, month, unit, code, category, fund, kind, lines, fen in found:
+        total = totals[(year, month, unit, code, "" if code else category, fund, kind)]
+        total[0] += int(lines)
+        total[1] += int(fen)
+    return totals
+
+
+def _add_to_totals(db: Session, totals: dict[TotalKey, list[int]]) -> None:
+    if not totals:
+        return
+    kept = _UPSERTS[db.get_bind().dialect.name](SpendingTotal)
+    added = {name: getattr(SpendingTotal, name) + getattr(kept.excluded, name) for name in ("lines", "amount_fen")}
+    # In one order, so that two imports never wait for each other in a ring.
+    rows = [dict(zip(_COLUMNS, (*key, *totals[key]), strict=True)) for key in sorted(totals)]
+    db.execute(kept.on_conflict_do_update(index_elements=_COLUMNS[:7], set_=added), rows)
+
+
+_COLUMNS = ("fiscal_year", "month", "unit", "econ_code", "category", "fund", "spend_type", "lines", "amount_fen")
+_UPSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}

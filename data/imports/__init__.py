@@ -1,0 +1,1 @@
+"""A file becomes checked rows, then one command records them."""
