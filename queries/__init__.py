@@ -1,0 +1,1 @@
+"""Every question. Never a write; the viewer is always an argument."""

@@ -1,0 +1,202 @@
+"""Spending in figures, drawn from the kept totals: the cost of a question does not grow with the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Select, case, func, literal, select
+from sqlalchemy.orm import Session
+
+from data.rules.roles import Viewer
+from data.tables.spending import BudgetItem, EconomicCode, FileState, SpendingFile, SpendingLine, SpendingTotal
+from queries import visible
+from queries.spending_filters import UNRECOGNISED, Wanted, budgets, lines_of, same, totals
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures above the charts, in whole fen. Budgets are None where none is recorded: unknown is never 0."""
+
+    total_fen: int
+    lines: int
+    months: tuple[int, ...]  # months of the year with imported lines
+    original_fen: int | None
+    adjusted_fen: int | None
+    unrecognised_fen: int
+    unrecognised_lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the figures come from: how many ledgers, and when the latest came in. `last_day` is the last payment's."""
+
+    files: int
+    imported_at: datetime | None
+    last_day: date | None
+    currency: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreePublic:
+    """三公经费 with its components (domain 3.2), in whole fen: spent, and the adjusted budget where one is recorded."""
+
+    group: str  # abroad, vehicle_purchase, vehicle_running, reception
+    spent_fen: int
+    adjusted_fen: int | None
+
+
+def years(db: Session, viewer: Viewer) -> tuple[int | None, ...]:
+    """Years with imported lines, the latest first; None at the end if some lines have no known date."""
+    found = db.scalars(visible.spending_totals(viewer).with_only_columns(SpendingTotal.fiscal_year).distinct())
+    known = sorted(found, reverse=True)
+    return tuple(year or None for year in known)
+
+
+def units(db: Session, viewer: Viewer, *, year: int | None) -> tuple[str, ...]:
+    """Units with lines in a year, by name."""
+    wanted = totals(viewer, Wanted(year)).with_only_columns(SpendingTotal.unit).distinct()
+    return tuple(db.scalars(wanted.order_by(SpendingTotal.unit)))
+
+
+def summary(db: Session, viewer: Viewer, *, wanted: Wanted) -> Summary:
+    """Total, lines and budget of what is wanted."""
+    total = SpendingTotal
+    unknown = case((total.econ_code == "", total.amount_fen), else_=0)
+    unknown_lines = case((total.econ_code == "", total.lines), else_=0)
+    sums = [func.coalesce(func.sum(x), 0) for x in (total.amount_fen, total.lines, unknown, unknown_lines)]
+    fen, lines, unknown_fen, unknown_count = db.execute(totals(viewer, wanted).with_only_columns(*sums)).one()
+    original, adjusted = _budget(db, viewer, wanted)
+    return Summary(
+        int(fen), int(lines), _months(db, viewer, wanted), original, adjusted, int(unknown_fen), int(unknown_count)
+    )
+
+
+def source(db: Session, viewer: Viewer, *, wanted: Wanted) -> Source:
+    """The ledgers that are published now, and the last day of payment in what is wanted."""
+    files = visible.spending_files(viewer).where(SpendingFile.state == FileState.PUBLISHED)
+    of_files = func.count(), func.max(SpendingFile.imported_at)
+    count, imported_at = db.execute(files.with_only_columns(*of_files)).one()
+    of_year = visible.spending_lines(viewer).where(same(SpendingLine.fiscal_year, wanted.year))
+    last_day = db.scalar(of_year.with_only_columns(func.max(SpendingLine.paid_on)))
+    currency = db.scalars(files.with_only_columns(SpendingFile.currency).distinct().order_by(SpendingFile.currency))
+    return Source(count, imported_at, last_day, tuple(currency))
+
+
+def by_month(db: Session, viewer: Viewer, *, wanted: Wanted) -> pd.DataFrame:
+    """Columns month (1-12), amount_fen, lines. A month without imported lines is absent, not zero."""
+    return _grouped(db, totals(viewer, wanted, without_month=True), {"month": SpendingTotal.month}, order="month")
+
+
+def by_code(db: Session, viewer: Viewer, *, wanted: Wanted) -> pd.DataFrame:
+    """One step below what is wanted: classes, then a class's sections, then the unrecognised by their printed names.
+
+    Columns code, name_zh, name_en, amount_fen, lines; the largest first.
+    """
+    total = SpendingTotal
+    if wanted.code == UNRECOGNISED:
+        found = _grouped(db, totals(viewer, wanted), {"code": literal(UNRECOGNISED), "name_zh": total.category})
+        return found.assign(name_en=found["name_zh"])
+    step = total.econ_code if wanted.code else func.substr(total.econ_code, 1, 3)
+    found = _grouped(db, totals(viewer, wanted), {"code": case((total.econ_code == "", UNRECOGNISED), else_=step)})
+    names = code_names(db, viewer, year=wanted.year)
+    found["name_zh"] = [names.get(code, ("", ""))[0] for code in found["code"]]
+    found["name_en"] = [names.get(code, ("", ""))[1] for code in found["code"]]
+    return found
+
+
+def by_unit(db: Session, viewer: Viewer, *, wanted: Wanted) -> pd.DataFrame:
+    """Columns unit, amount_fen, lines, adjusted_fen (missing where no budget is recorded); the largest first."""
+    found = _grouped(db, totals(viewer, wanted), {"unit": SpendingTotal.unit})
+    sums = BudgetItem.unit, func.sum(BudgetItem.adjusted_fen)
+    planned = db.execute(budgets(viewer, wanted).with_only_columns(*sums).group_by(BudgetItem.unit))
+    adjusted = {unit: int(fen) for unit, fen in planned}
+    found["adjusted_fen"] = pd.array([adjusted.get(unit) for unit in found["unit"]], dtype="Int64")
+    return found
+
+
+def top_payees(db: Session, viewer: Viewer, *, wanted: Wanted, most: int = 10) -> pd.DataFrame:
+    """Columns payee, amount_fen, lines, share (of all that is wanted); the largest first.
+
+    Individuals are one row with an empty name, for every viewer: a list of the largest payees is about bodies.
+    """
+    line = SpendingLine
+    payee = case((line.payee_is_person, ""), else_=line.payee)
+    lines = lines_of(viewer, wanted)
+    found = _frame(
+        db,
+        lines.with_only_columns(
+            payee.label("payee"), func.sum(line.amount_fen).label("amount_fen"), func.count().label("lines")
+        )
+        .group_by(payee)
+        .order_by(func.sum(line.amount_fen).desc(), payee)
+        .limit(most),
+    )
+    total = db.scalar(lines.with_only_columns(func.sum(line.amount_fen))) or 0
+    return found.assign(share=found["amount_fen"] / total if total else float("nan"))
+
+
+def three_public(db: Session, viewer: Viewer, *, wanted: Wanted) -> tuple[ThreePublic, ...]:
+    """The four components of 三公经费, always all four; the published subtotal of vehicles is a sum, not a fifth."""
+    groups = dict(_three_public_codes(db, wanted.year))
+    spent = dict.fromkeys(sorted(set(groups.values())), 0)
+    of_groups = totals(viewer, wanted).where(SpendingTotal.econ_code.in_(groups))
+    by_section = SpendingTotal.econ_code, func.sum(SpendingTotal.amount_fen)
+    for code, fen in db.execute(of_groups.with_only_columns(*by_section).group_by(SpendingTotal.econ_code)):
+        spent[groups[code]] += int(fen)
+    planned: dict[str, int] = {}
+    items = budgets(viewer, wanted).where(BudgetItem.econ_code.in_(groups))
+    for code, fen in db.execute(
+        items.with_only_columns(BudgetItem.econ_code, func.sum(BudgetItem.adjusted_fen)).group_by(BudgetItem.econ_code)
+    ):
+        planned[groups[code]] = planned.get(groups[code], 0) + int(fen)
+    return tuple(ThreePublic(group, fen, planned.get(group)) for group, fen in spent.items())
+
+
+def code_names(db: Session, viewer: Viewer, *, year: int | None) -> dict[str, tuple[str, str]]:
+    """Code -> (Chinese name, English name) of the edition in force in a year; the newest where the year is unknown."""
+    visible.spending_totals(viewer)
+    edition = _edition(db, year)
+    codes = select(EconomicCode).where(EconomicCode.edition == edition)
+    return {code.code: (code.name_zh, code.name_en) for code in db.scalars(codes)}
+
+
+def _budget(db: Session, viewer: Viewer, wanted: Wanted) -> tuple[int | None, int | None]:
+    sums = func.sum(BudgetItem.original_fen), func.sum(BudgetItem.adjusted_fen)
+    original, adjusted = db.execute(budgets(viewer, wanted).with_only_columns(*sums)).one()
+    return (None, None) if adjusted is None else (int(original), int(adjusted))
+
+
+def _months(db: Session, viewer: Viewer, wanted: Wanted) -> tuple[int, ...]:
+    """Months that were imported at all, whatever else is filtered: a unit without payments in June misses no June."""
+    all_units = totals(viewer, Wanted(wanted.year)).with_only_columns(SpendingTotal.month).distinct()
+    return tuple(month for month in sorted(db.scalars(all_units)) if month)
+
+
+def _edition(db: Session, year: int | None) -> int | None:
+    known = select(func.max(EconomicCode.edition))
+    return db.scalar(known if year is None else known.where(EconomicCode.edition <= year))
+
+
+def _three_public_codes(db: Session, year: int | None) -> list[tuple[str, str]]:
+    marked = EconomicCode.edition == _edition(db, year), EconomicCode.three_public != ""
+    return [
+        (code, group) for code, group in db.execute(select(EconomicCode.code, EconomicCode.three_public).where(*marked))
+    ]
+
+
+def _grouped(db: Session, query: Select[Any], by: dict[str, Any], order: str = "") -> pd.DataFrame:
+    """Sums by some columns; in their order where one is named, else the largest first."""
+    fen = func.sum(SpendingTotal.amount_fen)
+    columns = [column.label(name) for name, column in by.items()]
+    in_order = by[order] if order else fen.desc()
+    sums = fen.label("amount_fen"), func.sum(SpendingTotal.lines).label("lines")
+    return _frame(db, query.with_only_columns(*columns, *sums).group_by(*by.values()).order_by(in_order))
+
+
+def _frame(db: Session, query: Select[Any]) -> pd.DataFrame:
+    found = db.execute(query)
+    frame = pd.DataFrame(found.all(), columns=list(found.keys()))
+    return frame.astype(dict.fromkeys(("amount_fen", "lines"), "int64"))

@@ -1,0 +1,195 @@
+"""Lines: paged, sorted and filtered in the database; one line with its file, row and original cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import func
+from sqlalchemy.orm import Session
+
+from data.errors import NotFound
+from data.rules.names import mask_person
+from data.rules.roles import Permission, Viewer, can
+from data.tables.spending import FileState, SpendingFile, SpendingLine
+from queries import visible
+from queries.spending import code_names
+from queries.spending_filters import Wanted, lines_of
+
+LARGEST, LATEST, SMALLEST = "largest", "latest", "smallest"
+ORDERS = (LATEST, LARGEST, SMALLEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as this viewer may see it: an individual's name is masked unless the viewer may read it."""
+
+    id: int
+    paid_on: date | None
+    unit: str
+    econ_code: str
+    name_zh: str
+    name_en: str
+    summary: str
+    payee: str
+    amount_fen: int
+    voucher_no: str
+    spend_type: str
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """One page of lines, and how many there are and what they sum to in all."""
+
+    rows: tuple[Line, ...]
+    count: int
+    total_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinePage:
+    """One line with where it came from. `original` are the cells as printed, names of individuals masked alike."""
+
+    line: Line
+    occurred_on: date | None
+    func_code: str
+    fund: str
+    project: str
+    pay_method: str
+    handler: str
+    file: str
+    sheet: str
+    row_no: int
+    imported_at: datetime
+    sha256: str
+    original: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """An imported ledger in a list."""
+
+    id: int
+    name: str
+    state: FileState
+    lines: int
+    total_fen: int
+    currency: str
+    undated_lines: int
+    unrecognised_units: int
+    unrecognised_codes: int
+    imported_by: str
+    imported_at: datetime
+    withdrawn_reason: str
+
+
+def paged(
+    db: Session, viewer: Viewer, *, wanted: Wanted, words: str = "", order: str = LATEST, page: int = 1, size: int = 50
+) -> Lines:
+    """A page of the lines wanted. `words` are looked for in purpose, voucher number and payee."""
+    query = lines_of(viewer, wanted).where(visible.text_matches(viewer, words.strip()))
+    sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
+    count, total = db.execute(query.with_only_columns(*sums)).one()
+    shown = query.order_by(*_order(order)).offset((max(page, 1) - 1) * size).limit(size)
+    names = code_names(db, viewer, year=wanted.year)
+    return Lines(tuple(_line(line, viewer, names) for line in db.scalars(shown)), count, int(total))
+
+
+def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:
+    """One line whole. Raises NotFound if there is none, or none that the viewer may see."""
+    line = db.scalar(visible.spending_lines(viewer).where(SpendingLine.id == line_id))
+    if line is None:
+        raise NotFound("line_unknown", line_id=line_id)
+    file = db.get_one(SpendingFile, line.file_id)
+    return LinePage(
+        line=_line(line, viewer, code_names(db, viewer, year=line.fiscal_year)),
+        occurred_on=line.occurred_on,
+        func_code=line.func_code,
+        fund=line.fund,
+        project=line.project,
+        pay_method=line.pay_method,
+        handler=_person(line.handler, viewer),
+        file=file.name,
+        sheet=file.sheet,
+        row_no=line.row_no,
+        imported_at=file.imported_at,
+        sha256=file.sha256,
+        original=_original(line, viewer),
+    )
+
+
+def files(db: Session, viewer: Viewer) -> tuple[FileRow, ...]:
+    """All imported ledgers, the latest first."""
+    latest_first = visible.spending_files(viewer).order_by(SpendingFile.imported_at.desc(), SpendingFile.id.desc())
+    return tuple(
+        FileRow(
+            id=file.id,
+            name=file.name,
+            state=file.state,
+            lines=file.lines,
+            total_fen=file.total_fen,
+            currency=file.currency,
+            undated_lines=file.undated_lines,
+            unrecognised_units=file.unrecognised_units,
+            unrecognised_codes=file.unrecognised_codes,
+            imported_by=file.imported_by,
+            imported_at=file.imported_at,
+            withdrawn_reason=file.withdrawn_reason,
+        )
+        for file in db.scalars(latest_first)
+    )
+
+
+def _order(order: str) -> tuple[Any, ...]:
+    by_amount = {LARGEST: SpendingLine.amount_fen.desc(), SMALLEST: SpendingLine.amount_fen.asc()}
+    first = by_amount.get(order, SpendingLine.paid_on.desc())
+    return first, SpendingLine.id.desc()
+
+
+def _line(line: SpendingLine, viewer: Viewer, names: dict[str, tuple[str, str]]) -> Line:
+    name_zh, name_en = names.get(line.econ_code, (line.category, line.category))
+    return Line(
+        id=line.id,
+        paid_on=line.paid_on,
+        unit=line.unit,
+        econ_code=line.econ_code,
+        name_zh=name_zh,
+        name_en=name_en,
+        summary=_without_names(line.summary, line, viewer),
+        payee=_person(line.payee, viewer) if line.payee_is_person else line.payee,
+        amount_fen=line.amount_fen,
+        voucher_no=line.voucher_no,
+        spend_type=line.spend_type,
+        cancelled=line.cancelled,
+    )
+
+
+def _person(name: str, viewer: Viewer) -> str:
+    return name if can(viewer, Permission.READ_PAYEE_NAMES) else mask_person(name)
+
+
+def _without_names(text: str, line: SpendingLine, viewer: Viewer) -> str:
+    """A purpose often repeats the claimant: the same names are masked in it."""
+    if can(viewer, Permission.READ_PAYEE_NAMES):
+        return text
+    for name in {line.payee if line.payee_is_person else "", line.handler}:
+        if len(name) > 1:
+            text = text.replace(name, mask_person(name))
+    return text
+
+
+def _original(line: SpendingLine, viewer: Viewer) -> tuple[tuple[str, str], ...]:
+    """Cells as printed. A viewer who may not read individuals' names gets none of the cells that hold only a name."""
+    cells = [(header, _without_names(str(cell), line, viewer)) for header, cell in line.original.items()]
+    if can(viewer, Permission.READ_PAYEE_NAMES):
+        return tuple(cells)
+    return tuple((header, mask_person(cell) if _names_a_person(header) else cell) for header, cell in cells)
+
+
+_PERSON_COLUMNS = ("经办人", "报销人", "审批人", "证明人", "验收人", "制单", "审核")
+
+
+def _names_a_person(header: str) -> bool:
+    return any(word in header for word in _PERSON_COLUMNS)

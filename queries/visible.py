@@ -1,0 +1,86 @@
+"""The starting select() of each subject, cut down to what this viewer may see. Every query begins here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, literal, or_, select
+
+from data.rules.meeting_rules import MeetingKind
+from data.rules.notice_workflow import State
+from data.rules.roles import Permission, Viewer, can, must
+from data.tables.audit import AuditEntry
+from data.tables.meetings import Meeting
+from data.tables.notices import Notice
+from data.tables.spending import BudgetItem, FileState, SpendingFile, SpendingLine, SpendingTotal
+
+_CLOSED_CIRCLE = (MeetingKind.COMMITTEE, MeetingKind.DIRECTORS)
+
+
+def notices(viewer: Viewer) -> Select[Notice]:
+    """Published notices for all staff; drafts, and what became of them, for those who write or publish."""
+    must(viewer, Permission.READ_NOTICES)
+    if can(viewer, Permission.WRITE_NOTICES) or can(viewer, Permission.PUBLISH_NOTICES):
+        return select(Notice)
+    return select(Notice).where(Notice.state != State.DRAFT, Notice.published_at.is_not(None))
+
+
+def meetings(viewer: Viewer) -> Select[Meeting]:
+    """Issued meetings; committee and directors' meetings for their circle; those not yet issued for who writes them."""
+    must(viewer, Permission.READ_MEETINGS)
+    wanted = select(Meeting)
+    if not can(viewer, Permission.READ_COMMITTEE_MEETINGS):
+        wanted = wanted.where(Meeting.kind.not_in(_CLOSED_CIRCLE))
+    if not can(viewer, Permission.WRITE_MEETINGS):
+        wanted = wanted.where(Meeting.issued_at.is_not(None))
+    return wanted
+
+
+def spending_lines(viewer: Viewer) -> Select[SpendingLine]:
+    """Lines of published ledgers. Names of individuals are cut by `payee`, not here."""
+    must(viewer, Permission.READ_SPENDING)
+    published = select(SpendingFile.id).where(SpendingFile.state == FileState.PUBLISHED)
+    return select(SpendingLine).where(SpendingLine.file_id.in_(published))
+
+
+def spending_totals(viewer: Viewer) -> Select[SpendingTotal]:
+    """The totals kept beside the published lines."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(SpendingTotal)
+
+
+def spending_files(viewer: Viewer) -> Select[SpendingFile]:
+    """Imported ledgers, withdrawn ones with their reason among them: that a figure was taken back is no secret."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(SpendingFile)
+
+
+def budget_items(viewer: Viewer) -> Select[BudgetItem]:
+    """Budgets, for all who read spending."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(BudgetItem)
+
+
+def audit_entries(viewer: Viewer) -> Select[AuditEntry]:
+    """The audit log, for the discipline office."""
+    must(viewer, Permission.READ_AUDIT_LOG)
+    return select(AuditEntry)
+
+
+def payee_matches(viewer: Viewer, words: str) -> ColumnElement[bool]:
+    """Whether a line's payee contains some words. Who may not read individuals' names cannot find them by name."""
+    named: ColumnElement[bool] = SpendingLine.payee.contains(words, autoescape=True)
+    if can(viewer, Permission.READ_PAYEE_NAMES):
+        return named
+    return SpendingLine.payee_is_person.is_(False) & named
+
+
+def text_matches(viewer: Viewer, words: str) -> ColumnElement[Any]:
+    """Whether a line's purpose, payee or voucher number contains some words."""
+    if not words:
+        return literal(True)
+    return or_(
+        SpendingLine.summary.contains(words, autoescape=True),
+        SpendingLine.voucher_no == words,
+        payee_matches(viewer, words),
+    )
