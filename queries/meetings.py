@@ -33,7 +33,9 @@ class MeetingRow:
 
 @dataclass(frozen=True, slots=True)
 class MonthCell:
-    """A month of the year's calendar. `meeting_id` leads to its brief, where the viewer may read one."""
+    """A month of the year's calendar. `meeting_id` leads to its brief, and `late_reason` is told, where the viewer may
+    read it: not before it is issued, for most.
+    """
 
     month: int
     meeting: MonthlyMeeting
@@ -78,18 +80,20 @@ class Brief:
 
 
 def months(db: Session, viewer: Viewer, *, year: int, today: date) -> tuple[MonthCell, ...]:
-    """The twelve months of a year, each with the state of its 局务会议."""
+    """The twelve months of a year, each with the state of its 局务会议; the first counts where a month has several."""
     calendar = published_calendar(db)
-    january, december = date(year, 1, 1), date(year, 12, 1)
-    held = visible.meetings(viewer).where(
-        Meeting.kind == MeetingKind.BUREAU_AFFAIRS, Meeting.for_month.between(january, december)
-    )
+    of_year = Meeting.for_month.between(date(year, 1, 1), date(year, 12, 1))
+    held = visible.monthly_meetings(viewer).where(of_year).order_by(Meeting.held_on.desc(), Meeting.id.desc())
     by_month = {row.for_month.month: row for row in db.scalars(held) if row.for_month is not None}
+    may_read = set(db.scalars(visible.meetings(viewer).where(of_year).with_only_columns(Meeting.id)))
     cells = []
     for month in range(1, 13):
         row = by_month.get(month)
         state = monthly_meeting(year, month, row.held_on if row else None, today, calendar)
-        cells.append(MonthCell(month, state, row.id if row else None, row.late_reason if row else ""))
+        if row and row.id in may_read:
+            cells.append(MonthCell(month, state, row.id, row.late_reason))
+        else:
+            cells.append(MonthCell(month, state, None, ""))
     return tuple(cells)
 
 
@@ -112,9 +116,9 @@ def listed(
 
 
 def latest(db: Session, viewer: Viewer) -> MeetingRow | None:
-    """The latest monthly meeting whose brief the viewer may read."""
-    wanted = visible.meetings(viewer).where(Meeting.kind == MeetingKind.BUREAU_AFFAIRS)
-    meeting = db.scalar(wanted.order_by(Meeting.held_on.desc()).limit(1))
+    """The latest monthly meeting whose brief is issued."""
+    issued = visible.meetings(viewer).where(Meeting.kind == MeetingKind.BUREAU_AFFAIRS, Meeting.issued_at.is_not(None))
+    meeting = db.scalar(issued.order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(1))
     return _row(meeting) if meeting else None
 
 

@@ -9,14 +9,18 @@ from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from data.errors import NotFound
+from data.notice_text import notice_text
 from data.published_calendar import published_calendar
-from data.rules.notice_content import NoticePerson, people_from_facts
+from data.rules.notice_changes import Change, changes
+from data.rules.notice_content import NoticeContent
 from data.rules.notice_kinds import NoticeKind, asks_opinions
-from data.rules.notice_workflow import Outcome, State, state_on
-from data.rules.roles import Viewer
-from data.rules.working_days import working_days_between
+from data.rules.notice_workflow import Outcome, State, Step, state_on
+from data.rules.roles import Permission, Viewer, can
+from data.rules.working_days import Period, notice_period, working_days_between
 from data.tables.notices import Notice, NoticeStep, NoticeVersion
 from queries import visible
+
+_P = Permission
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,11 @@ class NoticeRow:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a notice's words."""
+    """One text of a notice, and what it changed in the one before; the first published changed nothing."""
 
     number: int
-    title: str
-    opening: str
-    people: tuple[NoticePerson, ...]
-    period_days: int
-    receiver: str
-    phone: str
-    address: str
-    issuer: str
-    decision: str
+    text: NoticeContent
+    changes: tuple[Change, ...]
     reason: str
     written_by: str
     written_at: datetime
@@ -59,6 +56,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class TimelineStep:
+    """One step taken. `note` is empty where the reader may not know it yet, or where there is none."""
+
     step: str
     at: datetime
     by_name: str
@@ -67,16 +66,34 @@ class TimelineStep:
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """All that the page of one notice shows. `text` is the current version, `versions` are all, oldest first."""
+    """All that the page of one notice shows.
+
+    `text` is the current one; `versions` are those published, oldest first, or the draft alone where nothing is
+    published; `version` is the current one's number, for the commands. `outcome` waits for the result.
+    """
 
     row: NoticeRow
-    text: Version
+    text: NoticeContent
     versions: tuple[Version, ...]
     steps: tuple[TimelineStep, ...]
-    counted_days: tuple[date, ...]
+    period: Period | None
     outcome: Outcome | None
     version: int
     asks_opinions: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A notice that nobody but those who write and publish notices has seen. `form_id` leads back to its form."""
+
+    id: int
+    form_id: str
+    kind: NoticeKind
+    version: int
+    text: NoticeContent
+    drafted_by: str
+    written_by: str
+    written_at: datetime
 
 
 def listed(
@@ -125,19 +142,92 @@ def one(db: Session, viewer: Viewer, *, notice_id: int, today: date) -> NoticePa
     if not rows:
         raise NotFound("notice_unknown", notice_id=notice_id)
     notice = db.scalars(visible.notices(viewer).where(Notice.id == notice_id)).one()
-    in_order = select(NoticeVersion).where(NoticeVersion.notice_id == notice_id).order_by(NoticeVersion.number)
-    versions = tuple(_version(version) for version in db.scalars(in_order))
+    versions = _published(db, notice)
     steps = db.scalars(select(NoticeStep).where(NoticeStep.notice_id == notice_id).order_by(NoticeStep.id))
+    may_know = _may_know_findings(viewer)
     return NoticePage(
         row=rows[0],
-        text=versions[-1],
+        text=versions[-1].text,
         versions=versions,
-        steps=tuple(TimelineStep(step.step, step.at, step.by_name, step.note) for step in steps),
-        counted_days=tuple(date.fromisoformat(day) for day in notice.counted_days or ()),
-        outcome=notice.outcome,
+        steps=tuple(_step(step, notice, may_know=may_know) for step in steps),
+        period=_period(notice),
+        outcome=notice.outcome if may_know or notice.state is State.CONCLUDED else None,
         version=notice.version,
         asks_opinions=asks_opinions(notice.kind),
     )
+
+
+def drafts(db: Session, viewer: Viewer) -> tuple[Draft, ...]:
+    """Drafts that wait to be published, the latest written first; none for those who neither write nor publish."""
+    current = and_(NoticeVersion.notice_id == Notice.id, NoticeVersion.number == Notice.version)
+    wanted = visible.notices(viewer).where(Notice.state == State.DRAFT)
+    newest_first = wanted.add_columns(NoticeVersion).join(NoticeVersion, current)
+    newest_first = newest_first.order_by(NoticeVersion.written_at.desc(), Notice.id.desc())
+    return tuple(
+        Draft(
+            id=notice.id,
+            form_id=notice.form_id,
+            kind=notice.kind,
+            version=notice.version,
+            text=notice_text(notice, version),
+            drafted_by=notice.drafted_by,
+            written_by=version.written_by,
+            written_at=version.written_at,
+        )
+        for notice, version in db.execute(newest_first)
+    )
+
+
+def latest_text(db: Session, viewer: Viewer, *, kind: NoticeKind) -> NoticeContent | None:
+    """The text published last, of this kind if there is one, else of any kind; whom to reply to seldom changes."""
+    current = and_(NoticeVersion.notice_id == Notice.id, NoticeVersion.number == Notice.version)
+    wanted = visible.notices(viewer).where(Notice.published_at.is_not(None))
+    latest = wanted.add_columns(NoticeVersion).join(NoticeVersion, current)
+    latest = latest.order_by(
+        (Notice.kind == kind).desc(), (NoticeVersion.receiver != "").desc(), Notice.published_at.desc()
+    ).limit(1)
+    found = db.execute(latest).first()
+    return notice_text(found[0], found[1]) if found else None
+
+
+def period_from(db: Session, viewer: Viewer, *, on: date, days: int, count_publication_day: bool = False) -> Period:
+    """The period that a notice would have if it were published on a day."""
+    del viewer  # the calendar is everybody's
+    return notice_period(on, days, count_publication_day, published_calendar(db))
+
+
+def _published(db: Session, notice: Notice) -> tuple[Version, ...]:
+    """The texts that staff have read. Drafts before them may hold what was struck out before publication.
+
+    A correction always gives its reason and a draft never does, so the first text published is the last without one.
+    """
+    in_order = select(NoticeVersion).where(NoticeVersion.notice_id == notice.id).order_by(NoticeVersion.number)
+    rows = db.scalars(in_order).all()
+    first = max(place for place, row in enumerate(rows) if not row.reason)
+    found: list[Version] = []
+    for row in rows[first:]:
+        text = notice_text(notice, row)
+        changed = changes(found[-1].text, text) if found else ()
+        found.append(Version(row.number, text, changed, row.reason, row.written_by, row.written_at))
+    return tuple(found)
+
+
+def _may_know_findings(viewer: Viewer) -> bool:
+    """Who receives opinions, verifies them and records the decision. Staff read the result once it is published."""
+    return any(can(viewer, p) for p in (_P.PUBLISH_NOTICES, _P.VERIFY_NOTICES, _P.RECORD_DECISIONS))
+
+
+def _step(step: NoticeStep, notice: Notice, *, may_know: bool) -> TimelineStep:
+    """What was found stays with those who checked it; what was decided is told with the result."""
+    hidden = step.step == Step.VERIFY or (step.step == Step.DECIDE and notice.state is not State.CONCLUDED)
+    return TimelineStep(step.step, step.at, step.by_name, "" if hidden and not may_know else step.note)
+
+
+def _period(notice: Notice) -> Period | None:
+    if notice.first_day is None or notice.last_day is None:
+        return None
+    counted = tuple(date.fromisoformat(day) for day in notice.counted_days or ())
+    return Period(notice.first_day, notice.last_day, counted, notice.provisional)
 
 
 def _rows(db: Session, wanted: Select[Notice], today: date) -> tuple[NoticeRow, ...]:
@@ -167,21 +257,3 @@ def _rows(db: Session, wanted: Select[Notice], today: date) -> tuple[NoticeRow, 
             )
         )
     return tuple(rows)
-
-
-def _version(version: NoticeVersion) -> Version:
-    return Version(
-        number=version.number,
-        title=version.title,
-        opening=version.opening,
-        people=people_from_facts(version.people),
-        period_days=version.period_days,
-        receiver=version.receiver,
-        phone=version.phone,
-        address=version.address,
-        issuer=version.issuer,
-        decision=version.decision,
-        reason=version.reason,
-        written_by=version.written_by,
-        written_at=version.written_at,
-    )

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from data.rules.roles import Viewer
 from data.tables.spending import BudgetItem, EconomicCode, FileState, SpendingFile, SpendingLine, SpendingTotal
+from data.tables.units import Unit
 from queries import visible
-from queries.spending_filters import UNRECOGNISED, Wanted, budgets, lines_of, same, totals
+from queries.spending_filters import UNRECOGNISED, Wanted, budgets, lines_of, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,6 @@ class Source:
     files: int
     imported_at: datetime | None
     last_day: date | None
-    currency: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,25 @@ class ThreePublic:
     adjusted_fen: int | None
 
 
-def years(db: Session, viewer: Viewer) -> tuple[int | None, ...]:
+def currencies(db: Session, viewer: Viewer) -> tuple[str, ...]:
+    """Currencies in which published ledgers are kept, that of the most lines first."""
+    counted = visible.spending_totals(viewer).with_only_columns(SpendingTotal.currency).group_by(SpendingTotal.currency)
+    return tuple(db.scalars(counted.order_by(func.sum(SpendingTotal.lines).desc())))
+
+
+def years(db: Session, viewer: Viewer, *, currency: str) -> tuple[int | None, ...]:
     """Years with imported lines, the latest first; None at the end if some lines have no known date."""
-    found = db.scalars(visible.spending_totals(viewer).with_only_columns(SpendingTotal.fiscal_year).distinct())
+    in_currency = visible.spending_totals(viewer).where(SpendingTotal.currency == currency)
+    found = db.scalars(in_currency.with_only_columns(SpendingTotal.fiscal_year).distinct())
     known = sorted(found, reverse=True)
     return tuple(year or None for year in known)
 
 
-def units(db: Session, viewer: Viewer, *, year: int | None) -> tuple[str, ...]:
-    """Units with lines in a year, by name."""
-    wanted = totals(viewer, Wanted(year)).with_only_columns(SpendingTotal.unit).distinct()
-    return tuple(db.scalars(wanted.order_by(SpendingTotal.unit)))
+def units(db: Session, viewer: Viewer, *, currency: str, year: int | None) -> tuple[str, ...]:
+    """Units with lines in a year: those of the bureau in its own order, then others by name."""
+    used = set(db.scalars(totals(viewer, Wanted(currency, year)).with_only_columns(SpendingTotal.unit).distinct()))
+    own = [name for name in db.scalars(select(Unit.name).order_by(Unit.position, Unit.id)) if name in used]
+    return (*own, *sorted(used.difference(own)))
 
 
 def summary(db: Session, viewer: Viewer, *, wanted: Wanted) -> Summary:
@@ -76,13 +84,13 @@ def summary(db: Session, viewer: Viewer, *, wanted: Wanted) -> Summary:
 
 def source(db: Session, viewer: Viewer, *, wanted: Wanted) -> Source:
     """The ledgers that are published now, and the last day of payment in what is wanted."""
-    files = visible.spending_files(viewer).where(SpendingFile.state == FileState.PUBLISHED)
+    published = SpendingFile.state == FileState.PUBLISHED, SpendingFile.currency == wanted.currency
+    files = visible.spending_files(viewer).where(*published)
     of_files = func.count(), func.max(SpendingFile.imported_at)
     count, imported_at = db.execute(files.with_only_columns(*of_files)).one()
-    of_year = visible.spending_lines(viewer).where(same(SpendingLine.fiscal_year, wanted.year))
+    of_year = lines_of(viewer, Wanted(wanted.currency, wanted.year))
     last_day = db.scalar(of_year.with_only_columns(func.max(SpendingLine.paid_on)))
-    currency = db.scalars(files.with_only_columns(SpendingFile.currency).distinct().order_by(SpendingFile.currency))
-    return Source(count, imported_at, last_day, tuple(currency))
+    return Source(count, imported_at, last_day)
 
 
 def by_month(db: Session, viewer: Viewer, *, wanted: Wanted) -> pd.DataFrame:
@@ -171,7 +179,7 @@ def _budget(db: Session, viewer: Viewer, wanted: Wanted) -> tuple[int | None, in
 
 def _months(db: Session, viewer: Viewer, wanted: Wanted) -> tuple[int, ...]:
     """Months that were imported at all, whatever else is filtered: a unit without payments in June misses no June."""
-    all_units = totals(viewer, Wanted(wanted.year)).with_only_columns(SpendingTotal.month).distinct()
+    all_units = totals(viewer, Wanted(wanted.currency, wanted.year)).with_only_columns(SpendingTotal.month).distinct()
     return tuple(month for month in sorted(db.scalars(all_units)) if month)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal
+from sqlalchemy import ColumnElement, Select, literal, select
 
 from data.rules.roles import Viewer
-from data.tables.spending import BudgetItem, SpendingLine, SpendingTotal
+from data.tables.spending import BudgetItem, SpendingFile, SpendingLine, SpendingTotal
 from queries import visible
 
 UNRECOGNISED = "?"  # as `code`: lines whose classification no edition knows
@@ -18,9 +18,12 @@ UNRECOGNISED = "?"  # as `code`: lines whose classification no edition knows
 class Wanted:
     """What a reader narrowed the page to. `year` None means the lines whose date is unknown.
 
+    One question is about one currency: amounts of several are never added.
+
     `code` is a class (302), a section (30211) or UNRECOGNISED; `category` narrows the unrecognised by printed name.
     """
 
+    currency: str
     year: int | None
     unit: str = ""
     month: int | None = None
@@ -30,7 +33,9 @@ class Wanted:
 
 def totals(viewer: Viewer, wanted: Wanted, *, without_month: bool = False) -> Select[Any]:
     total = SpendingTotal
-    query = visible.spending_totals(viewer).where(total.fiscal_year == (wanted.year or 0))
+    query = visible.spending_totals(viewer).where(
+        total.currency == wanted.currency, total.fiscal_year == (wanted.year or 0)
+    )
     if wanted.unit:
         query = query.where(total.unit == wanted.unit)
     if wanted.month and not without_month:
@@ -43,9 +48,9 @@ def totals(viewer: Viewer, wanted: Wanted, *, without_month: bool = False) -> Se
 
 def lines_of(viewer: Viewer, wanted: Wanted) -> Select[Any]:
     line = SpendingLine
-    query = visible.spending_lines(viewer).where(
-        same(line.fiscal_year, wanted.year), code_is(line.econ_code, wanted.code)
-    )
+    in_currency = select(SpendingFile.id).where(SpendingFile.currency == wanted.currency)
+    query = visible.spending_lines(viewer).where(line.file_id.in_(in_currency), same(line.fiscal_year, wanted.year))
+    query = query.where(code_is(line.econ_code, wanted.code))
     if wanted.unit:
         query = query.where(line.unit == wanted.unit)
     if wanted.month:

@@ -73,7 +73,7 @@ class FileRow:
 
     id: int
     name: str
-    state: FileState
+    is_published: bool
     lines: int
     total_fen: int
     currency: str
@@ -127,7 +127,7 @@ def files(db: Session, viewer: Viewer) -> tuple[FileRow, ...]:
         FileRow(
             id=file.id,
             name=file.name,
-            state=file.state,
+            is_published=file.state is FileState.PUBLISHED,
             lines=file.lines,
             total_fen=file.total_fen,
             currency=file.currency,

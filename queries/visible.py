@@ -6,15 +6,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal, or_, select
 
-from data.rules.meeting_rules import MeetingKind
+from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can, must
 from data.tables.audit import AuditEntry
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
 from data.tables.spending import BudgetItem, FileState, SpendingFile, SpendingLine, SpendingTotal
-
-_CLOSED_CIRCLE = (MeetingKind.COMMITTEE, MeetingKind.DIRECTORS)
 
 
 def notices(viewer: Viewer) -> Select[Notice]:
@@ -30,10 +28,16 @@ def meetings(viewer: Viewer) -> Select[Meeting]:
     must(viewer, Permission.READ_MEETINGS)
     wanted = select(Meeting)
     if not can(viewer, Permission.READ_COMMITTEE_MEETINGS):
-        wanted = wanted.where(Meeting.kind.not_in(_CLOSED_CIRCLE))
+        wanted = wanted.where(Meeting.kind.not_in(CLOSED_CIRCLE))
     if not can(viewer, Permission.WRITE_MEETINGS):
         wanted = wanted.where(Meeting.issued_at.is_not(None))
     return wanted
+
+
+def monthly_meetings(viewer: Viewer) -> Select[Meeting]:
+    """Every 局务会议, issued or not: that it was held, and when, is no secret before its brief is out."""
+    must(viewer, Permission.READ_MEETINGS)
+    return select(Meeting).where(Meeting.kind == MeetingKind.BUREAU_AFFAIRS)
 
 
 def spending_lines(viewer: Viewer) -> Select[SpendingLine]:

@@ -17,6 +17,7 @@ from data.errors import NotAllowed, NotFound, RuleBroken
 from data.rules.roles import Permission, Role, Viewer, must
 from data.settings import LANGUAGES
 from data.tables.accounts import Account, AccountRole, SignIn
+from data.tables.people import Person
 
 SHORTEST_PASSWORD = 10
 _hasher = PasswordHasher()
@@ -51,6 +52,20 @@ def add(
         db, by=by, now=now, action="accounts.add", subject="account", subject_id=account.id, login=login, roles=granted
     )
     return account.id
+
+
+def acting_as(db: Session, *, login: str) -> Viewer:
+    """The account that a command on the console acts for, with that account's roles and no more.
+
+    Whoever reaches the console reaches the database file; this keeps the record honest, not the door shut. Raises
+    NotFound for a login that is unknown or disabled.
+    """
+    account = db.scalar(select(Account).where(Account.login == login, Account.disabled_at.is_(None)))
+    if account is None:
+        raise NotFound("account_unknown", login=login)
+    roles = frozenset(db.scalars(select(AccountRole.role).where(AccountRole.account_id == account.id)))
+    name = db.scalar(select(Person.name).where(Person.id == account.person_id))
+    return Viewer(login, roles, account.id, account.person_id, name or login)
 
 
 def sign_in(db: Session, *, now: datetime, login: str, password: str, hours: int) -> str:

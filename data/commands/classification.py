@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from data import audit_log
@@ -25,6 +25,11 @@ class CodeRow:
     three_public: str
     valid_from: int
     valid_to: int | None = None
+
+
+def is_loaded(db: Session) -> bool:
+    """Whether any edition is on record."""
+    return db.scalar(select(EconomicCode.code).limit(1)) is not None
 
 
 def load_edition(db: Session, *, by: Viewer, now: datetime, edition: int, rows: Sequence[CodeRow]) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import func, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Session
 
 from data import audit_log
 from data.errors import NotFound, RuleBroken
+from data.notice_text import notice_text
 from data.published_calendar import published_calendar
 from data.rules import notice_content, notice_workflow
 from data.rules.local_time import local_day
@@ -19,17 +21,29 @@ from data.rules.roles import Permission, Viewer, must
 from data.rules.working_days import Calendar, notice_period
 from data.tables.notices import Notice, NoticeStep, NoticeVersion
 
+_ONE_SERIAL_AT_A_TIME = 7_046_002  # any number, used for nothing else: the PostgreSQL lock between two who publish
+
 
 def save_draft(
-    db: Session, *, by: Viewer, now: datetime, form_id: str, kind: NoticeKind, content: NoticeContent
+    db: Session,
+    *,
+    by: Viewer,
+    now: datetime,
+    form_id: str,
+    kind: NoticeKind,
+    content: NoticeContent,
+    version: int | None = None,
 ) -> int:
-    """Keep a draft and answer the notice's id. The same form sent twice is one notice; sent again, it is mended.
+    """Keep a draft and answer the notice's id. The same form sent twice is one notice; sent with other words, it is
+    mended by a new version; sent with the same words, nothing happens.
 
-    Raises RuleBroken for a field that is missing or may not be published.
+    `version`: the one that the form began from, refused if another was saved meanwhile. Raises RuleBroken for that,
+    and for a field that is missing or may not be published.
     """
     must(by, Permission.WRITE_NOTICES)
+    content = content.tidied()
     notice_content.check(kind, content)
-    notice = db.scalar(select(Notice).where(Notice.form_id == form_id))
+    notice = db.scalar(select(Notice).where(Notice.form_id == form_id).with_for_update())
     if notice is None:
         notice = Notice(form_id=form_id, kind=kind, state=State.DRAFT, version=1, drafted_by=by.login)
         db.add(notice)
@@ -37,6 +51,9 @@ def save_draft(
     else:
         if notice.state is not State.DRAFT or notice.drafted_by != by.login:
             raise RuleBroken("step_not_open", step="save_draft", state=notice.state)
+        if (kind, content) == (notice.kind, notice_text(notice, _current(db, notice))):
+            return notice.id
+        _refuse_stale(notice, version)
         notice.kind, notice.version = kind, notice.version + 1
     notice.count_publication_day = content.count_publication_day
     db.add(_version(notice, content, by=by, now=now, reason=""))
@@ -61,22 +78,11 @@ def publish(db: Session, *, by: Viewer, now: datetime, notice_id: int, version: 
     """
     must(by, Permission.PUBLISH_NOTICES)
     notice = _notice(db, notice_id, version)
-    text = _current(db, notice)
+    text = notice_text(notice, _current(db, notice))
     asks = asks_opinions(notice.kind)
     step = Step.PUBLISH if asks else Step.INFORM
     today = local_day(now)
-    least = minimum(notice.kind, today)
-    it = Circumstances(
-        state=notice.state,
-        drafted_by=notice.drafted_by,
-        by=by.login,
-        today=today,
-        period_days=text.period_days,
-        least_days=least.days if least else 0,
-        least_source=least.source if least else "",
-        decision=text.decision,
-    )
-    notice.state = notice_workflow.take(procedure_of(notice.kind), step, it)
+    _take(notice, step, by=by, now=now, text=text)
     notice.published_at, notice.year, notice.serial = now, today.year, _next_serial(db, today.year)
     if asks:
         _count(notice, text.period_days, published_calendar(db))
@@ -96,30 +102,30 @@ def correct(
 ) -> None:
     """Replace the text of an open notice by a new version that all may compare with the old one.
 
-    A change of substance starts the period again (common practice); a typing correction does not.
+    A change of substance starts the period again (common practice), and a change of its length is one; a typing
+    correction does not, so it keeps to the minimum of the day of publication.
     """
     must(by, Permission.WRITE_NOTICES)
     notice = _notice(db, notice_id, version)
+    content = content.tidied()
     notice_content.check(notice.kind, content)
-    _take(notice, Step.CORRECT, by=by, now=now, reason=reason)
+    notice_content.check_words(reason)
+    restarts = of_substance or content.period_days != _current(db, notice).period_days
+    _take(
+        notice,
+        Step.CORRECT,
+        by=by,
+        now=now,
+        reason=reason,
+        text=content,
+        published_at=now if restarts else notice.published_at,
+    )
     notice.version += 1
     db.add(_version(notice, content, by=by, now=now, reason=reason))
-    if of_substance:
-        least = minimum(notice.kind, local_day(now))
-        notice_workflow.period_long_enough(
-            Circumstances(
-                state=notice.state,
-                drafted_by=notice.drafted_by,
-                by=by.login,
-                today=local_day(now),
-                period_days=content.period_days,
-                least_days=least.days if least else 0,
-                least_source=least.source if least else "",
-            )
-        )
+    if restarts:
         notice.published_at = now
         _count(notice, content.period_days, published_calendar(db))
-    _record(db, notice, Step.CORRECT, by=by, now=now, note=reason, of_substance=of_substance)
+    _record(db, notice, Step.CORRECT, by=by, now=now, note=reason, of_substance=restarts)
 
 
 def verify(db: Session, *, by: Viewer, now: datetime, notice_id: int, outcome: Outcome, finding: str) -> None:
@@ -135,6 +141,7 @@ def decide(db: Session, *, by: Viewer, now: datetime, notice_id: int, decision: 
     """Record what the committee decided together."""
     must(by, Permission.RECORD_DECISIONS)
     notice = _notice(db, notice_id)
+    notice_content.check_words(decision)
     _take(notice, Step.DECIDE, by=by, now=now)
     _record(db, notice, Step.DECIDE, by=by, now=now, note=decision)
 
@@ -143,6 +150,7 @@ def conclude(db: Session, *, by: Viewer, now: datetime, notice_id: int, result: 
     """Publish the result of a notice to all staff."""
     must(by, Permission.PUBLISH_NOTICES)
     notice = _notice(db, notice_id)
+    notice_content.check_words(result)
     _take(notice, Step.CONCLUDE, by=by, now=now)
     _record(db, notice, Step.CONCLUDE, by=by, now=now, note=result)
 
@@ -152,6 +160,7 @@ def withdraw(db: Session, *, by: Viewer, now: datetime, notice_id: int, reason: 
     notice = _notice(db, notice_id)
     rule = notice_workflow.rule_for(procedure_of(notice.kind), Step.WITHDRAW, notice.state)
     must(by, rule.permission)
+    notice_content.check_words(reason)
     _take(notice, Step.WITHDRAW, by=by, now=now, reason=reason)
     _record(db, notice, Step.WITHDRAW, by=by, now=now, note=reason)
 
@@ -169,9 +178,13 @@ def _notice(db: Session, notice_id: int, version: int | None = None) -> Notice:
     notice = db.scalar(select(Notice).where(Notice.id == notice_id).with_for_update())
     if notice is None:
         raise NotFound("notice_unknown", notice_id=notice_id)
+    _refuse_stale(notice, version)
+    return notice
+
+
+def _refuse_stale(notice: Notice, version: int | None) -> None:
     if version is not None and version != notice.version:
         raise RuleBroken("stale_version", yours=version, current=notice.version)
-    return notice
 
 
 def _current(db: Session, notice: Notice) -> NoticeVersion:
@@ -179,12 +192,27 @@ def _current(db: Session, notice: Notice) -> NoticeVersion:
     return db.scalars(select(NoticeVersion).where(*wanted)).one()
 
 
-def _take(notice: Notice, step: Step, *, by: Viewer, now: datetime, reason: str = "") -> None:
+def _take(
+    notice: Notice,
+    step: Step,
+    *,
+    by: Viewer,
+    now: datetime,
+    reason: str = "",
+    text: NoticeContent | None = None,
+    published_at: datetime | None = None,
+) -> None:
+    """`text` is what staff would read from now on; it keeps to the minimum in force when it was, or is, published."""
+    least = minimum(notice.kind, local_day(published_at or now))
     it = Circumstances(
         state=notice.state,
         drafted_by=notice.drafted_by,
         by=by.login,
         today=local_day(now),
+        period_days=text.period_days if text else 0,
+        least_days=least.days if least else 0,
+        least_source=least.source if least else "",
+        decision=text.decision if text else "",
         last_day=notice.last_day,
         provisional=notice.provisional,
         outcome=notice.outcome,
@@ -201,6 +229,8 @@ def _count(notice: Notice, days: int, calendar: Calendar) -> None:
 
 
 def _next_serial(db: Session, year: int) -> int:
+    if db.get_bind().dialect.name == "postgresql":
+        db.execute(sql("SELECT pg_advisory_xact_lock(:key)"), {"key": _ONE_SERIAL_AT_A_TIME})
     return (db.scalar(select(func.max(Notice.serial)).where(Notice.year == year)) or 0) + 1
 
 
@@ -208,14 +238,14 @@ def _version(notice: Notice, content: NoticeContent, *, by: Viewer, now: datetim
     return NoticeVersion(
         notice_id=notice.id,
         number=notice.version,
-        title=content.title.strip(),
-        opening=content.opening.strip(),
+        title=content.title,
+        opening=content.opening,
         period_days=content.period_days,
-        receiver=content.receiver.strip(),
-        phone=content.phone.strip(),
-        address=content.address.strip(),
-        issuer=content.issuer.strip(),
-        decision=content.decision.strip(),
+        receiver=content.receiver,
+        phone=content.phone,
+        address=content.address,
+        issuer=content.issuer,
+        decision=content.decision,
         people=content.people_as_facts(),
         reason=reason.strip(),
         written_by=by.name or by.login,

@@ -25,7 +25,7 @@ from data.tables.spending import FileState, SpendingFile, SpendingLine, Spending
 ROWS_AT_ONCE = 5000  # more rows an INSERT gain nothing here and make the progress bar jump
 
 Progress = Callable[[int, int], None]  # lines stored, lines in all
-TotalKey = tuple[int, int, str, str, str, str, str]
+TotalKey = tuple[str, int, int, str, str, str, str, str]  # in the order of _COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def withdraw_file(db: Session, *, by: Viewer, now: datetime, file_id: int, reaso
     if not reason.strip():
         raise RuleBroken("reason_missing")
     file.state, file.withdrawn_at, file.withdrawn_reason = FileState.WITHDRAWN, now, reason.strip()
-    _add_to_totals(db, _totals_of(db, file_id))
+    _add_to_totals(db, _totals_of(db, file))
     db.execute(delete(SpendingTotal).where(SpendingTotal.lines == 0))
     audit_log.append(
         db,
@@ -140,7 +140,16 @@ def _rows(
         stored.unrecognised_codes += not econ_code
         stored.undated_lines += line.month is None
         category = "" if econ_code else (line.category or line.econ_code)
-        key = (line.fiscal_year or 0, line.month or 0, unit, econ_code, category, line.fund, line.spend_type)
+        key = (
+            stored.currency,
+            line.fiscal_year or 0,
+            line.month or 0,
+            unit,
+            econ_code,
+            category,
+            line.fund,
+            line.spend_type,
+        )
         total = totals[key]
         total[0] += 1
         total[1] += line.amount_fen
@@ -176,19 +185,19 @@ def _row(line: LedgerLine, file_id: int, unit: str, unit_id: int | None, econ_co
     }
 
 
-def _totals_of(db: Session, file_id: int) -> dict[TotalKey, list[int]]:
+def _totals_of(db: Session, file: SpendingFile) -> dict[TotalKey, list[int]]:
     """The sums of a file's lines with their signs turned round: adding them takes the file out of the totals."""
     line = SpendingLine
     shown = func.coalesce
     key = (shown(line.fiscal_year, 0), shown(line.month, 0), line.unit, line.econ_code, line.category)
     found = db.execute(
         select(*key, line.fund, line.spend_type, -func.count(), -func.sum(line.amount_fen))
-        .where(line.file_id == file_id)
+        .where(line.file_id == file.id)
         .group_by(*key, line.fund, line.spend_type)
     )
     totals: dict[TotalKey, list[int]] = defaultdict(lambda: [0, 0])
     for year, month, unit, code, category, fund, kind, lines, fen in found:
-        total = totals[(year, month, unit, code, "" if code else category, fund, kind)]
+        total = totals[(file.currency, year, month, unit, code, "" if code else category, fund, kind)]
         total[0] += int(lines)
         total[1] += int(fen)
     return totals
@@ -201,8 +210,19 @@ def _add_to_totals(db: Session, totals: dict[TotalKey, list[int]]) -> None:
     added = {name: getattr(SpendingTotal, name) + getattr(kept.excluded, name) for name in ("lines", "amount_fen")}
     # In one order, so that two imports never wait for each other in a ring.
     rows = [dict(zip(_COLUMNS, (*key, *totals[key]), strict=True)) for key in sorted(totals)]
-    db.execute(kept.on_conflict_do_update(index_elements=_COLUMNS[:7], set_=added), rows)
+    db.execute(kept.on_conflict_do_update(index_elements=_COLUMNS[:8], set_=added), rows)
 
 
-_COLUMNS = ("fiscal_year", "month", "unit", "econ_code", "category", "fund", "spend_type", "lines", "amount_fen")
+_COLUMNS = (
+    "currency",
+    "fiscal_year",
+    "month",
+    "unit",
+    "econ_code",
+    "category",
+    "fund",
+    "spend_type",
+    "lines",
+    "amount_fen",
+)
 _UPSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}

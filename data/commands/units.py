@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from data import audit_log
+from data.errors import NotFound, RuleBroken
 from data.rules.roles import Permission, Viewer, must
 from data.tables.people import Person, Post
 from data.tables.units import Unit, UnitKind
@@ -83,3 +84,25 @@ def appoint(
         held_from=held_from,
     )
     return post.id
+
+
+def relieve(db: Session, *, by: Viewer, now: datetime, post_id: int, held_to: date) -> None:
+    """End a post; `held_to` is the last day on which it is held. Raises RuleBroken for a day before it began."""
+    must(by, Permission.MANAGE_UNITS)
+    post = db.get(Post, post_id, with_for_update=True)
+    if post is None:
+        raise NotFound("post_unknown", post_id=post_id)
+    if held_to < post.held_from:
+        raise RuleBroken("post_ends_before_it_began", held_from=post.held_from, held_to=held_to)
+    post.held_to = held_to
+    audit_log.append(
+        db,
+        by=by,
+        now=now,
+        action="units.relieve",
+        subject="person",
+        subject_id=post.person_id,
+        title=post.title,
+        unit_id=post.unit_id,
+        held_to=held_to,
+    )

@@ -23,9 +23,9 @@ def load_year(
     year: int,
     days: Mapping[date, tuple[bool, str]],
     source: str,
-) -> None:
+) -> tuple[int, ...]:
     """Put a year's published calendar in place of what was known of it: day -> (is it worked, name of the holiday).
-    Notices whose period waited for it are counted again.
+    Answers the ids of the notices whose period waited for it and was counted again.
 
     Raises RuleBroken if a day lies outside the year, if no day is given, or if no source is named.
     """
@@ -41,6 +41,7 @@ def load_year(
     db.merge(WorkCalendarYear(year=year, source=source, loaded_at=now))
     db.add_all(WorkCalendarDay(day=day, is_working_day=worked, name=name) for day, (worked, name) in days.items())
     db.flush()
+    recounted = notices.recount_provisional(db)
     audit_log.append(
         db,
         by=by,
@@ -49,5 +50,6 @@ def load_year(
         subject="work_calendar",
         subject_id=year,
         source=source,
-        recounted_notices=notices.recount_provisional(db),
+        recounted_notices=recounted,
     )
+    return tuple(recounted)

@@ -27,18 +27,18 @@ def load(db: Session, *, by: Viewer, now: datetime) -> None:
         work_calendar.load_year(db, by=by, now=now, year=year, days=days, source=source)
 
 
+def is_loaded(db: Session) -> bool:
+    """Whether a database has the classification; it is loaded together with the calendar."""
+    return classification.is_loaded(db)
+
+
 def calendar_years() -> dict[int, dict[date, tuple[bool, str]]]:
     """Published years of the work calendar: day -> (is it worked, name), for days unlike a Monday-to-Friday week."""
-    with (FOLDER / "work_calendar.csv").open(encoding="utf-8", newline="") as file:
-        return read_calendar(csv.DictReader(file))
-
-
-def read_calendar(rows: csv.DictReader[str]) -> dict[int, dict[date, tuple[bool, str]]]:
-    """Rows with the columns day, worked (1 or 0) and name, gathered by year. Raises ValueError or KeyError as found."""
     years: dict[int, dict[date, tuple[bool, str]]] = defaultdict(dict)
-    for row in rows:
-        day = date.fromisoformat(row["day"].strip())
-        years[day.year][day] = ({"1": True, "0": False}[row["worked"].strip()], row["name"].strip())
+    with (FOLDER / "work_calendar.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            day = date.fromisoformat(row["day"])
+            years[day.year][day] = (row["worked"] == "1", row["name"])
     return dict(years)
 
 

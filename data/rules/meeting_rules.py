@@ -17,6 +17,9 @@ class MeetingKind(StrEnum):
     SPECIAL = "special"  # 专题会议
 
 
+CLOSED_CIRCLE = frozenset({MeetingKind.COMMITTEE, MeetingKind.DIRECTORS})  # their minutes are not for circulation
+
+
 class Attendance(StrEnum):
     PRESENT = "present"  # 出席
     IN_ATTENDANCE = "in_attendance"  # 列席, without a vote

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from data.errors import RuleBroken
@@ -41,6 +41,17 @@ class NoticeContent:
     decision: str = ""
     count_publication_day: bool = False
 
+    def tidied(self) -> NoticeContent:
+        """The same without spaces around any of its words."""
+        tidy: dict[str, Any] = {
+            "people": tuple(NoticePerson(**{k: v.strip() for k, v in asdict(person).items()}) for person in self.people)
+        }
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, str):
+                tidy[field.name] = value.strip()
+        return replace(self, **tidy)
+
     def people_as_facts(self) -> list[dict[str, Any]]:
         """The person table in the form in which it is stored."""
         return [asdict(person) for person in self.people]
@@ -55,8 +66,8 @@ def people_from_facts(rows: list[dict[str, Any]]) -> tuple[NoticePerson, ...]:
 _CADRES = {NoticeKind.CADRE_PRE_APPOINTMENT, NoticeKind.RANK_PROMOTION}
 _NATURAL = ("gender", "ethnicity", "born", "education", "political_status", "work_since", "current_post")
 _ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-_BIRTH_DAY = re.compile(r"\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}")
+_MOBILE = re.compile(r"(?<!\d)(?:86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
+_BIRTH_DAY = re.compile(r"\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}|\d{8}")
 
 
 def required_person_fields(kind: NoticeKind) -> tuple[str, ...]:
@@ -93,7 +104,13 @@ def _check_person(kind: NoticeKind, person: NoticePerson) -> None:
 
 def _check_private(content: NoticeContent) -> None:
     cells = [cell for person in content.people for cell in asdict(person).values()]
-    for text in (content.title, content.opening, content.decision, content.phone, *cells):
+    reply = (content.receiver, content.phone, content.address, content.issuer)
+    check_words(content.title, content.opening, content.decision, *reply, *cells)
+
+
+def check_words(*texts: str) -> None:
+    """Refuse words that all staff would read and that hold an identity number or a private telephone number."""
+    for text in texts:
         if _ID_NUMBER.search(text):
             raise RuleBroken("id_number_found")
         if _MOBILE.search(text):

@@ -41,22 +41,26 @@ class PeriodUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """The shortest period from a date on, with the rule that says so."""
+    """The shortest period from a date on, with the rule that says so.
+
+    `confirmed`: the rule's own words were read. Where they were not, faces say that the bureau has to check the source.
+    """
 
     valid_from: date
     days: int
     source: str
     unit: PeriodUnit = PeriodUnit.WORKING_DAYS
+    confirmed: bool = False
 
 
-_EARLY = date(1, 1, 1)
+UNDATED = date(1, 1, 1)  # the day from which the rule holds is not recorded here
 _REGULATION_2002 = Minimum(date(2002, 7, 9), 7, "党政领导干部选拔任用工作条例（2002）", PeriodUnit.CALENDAR_DAYS)
-_REGULATION_2014 = Minimum(date(2014, 1, 14), 5, "党政领导干部选拔任用工作条例（2014）第四十一条")
-_REGULATION_2019 = Minimum(date(2019, 3, 3), 5, "党政领导干部选拔任用工作条例（2019）第四十二条")
-_CIVIL_SERVANTS = Minimum(_EARLY, 5, "公务员法第三十二条")
-_RANKS = Minimum(_EARLY, 5, "公务员职务与职级并行规定（2019）")
-_PARTY_2026 = Minimum(date(2026, 5, 18), 5, "中国共产党发展党员工作细则（2026）第十三条")
-_BUREAU = Minimum(_EARLY, 5, "本局规定")
+_REGULATION_2014 = Minimum(date(2014, 1, 14), 5, "党政领导干部选拔任用工作条例（2014）第四十一条", confirmed=True)
+_REGULATION_2019 = Minimum(date(2019, 3, 3), 5, "党政领导干部选拔任用工作条例（2019）第四十二条", confirmed=True)
+_CIVIL_SERVANTS = Minimum(UNDATED, 5, "公务员法第三十二条", confirmed=True)
+_RANKS = Minimum(UNDATED, 5, "公务员职务与职级并行规定（2019）")
+_PARTY_2026 = Minimum(date(2026, 5, 18), 5, "中国共产党发展党员工作细则（2026）第十三条")  # seen only as others quote it
+_BUREAU = Minimum(UNDATED, 5, "本局规定")
 
 MINIMUMS: dict[NoticeKind, tuple[Minimum, ...]] = {
     NoticeKind.CADRE_PRE_APPOINTMENT: (_REGULATION_2002, _REGULATION_2014, _REGULATION_2019),

@@ -120,7 +120,6 @@ class Rule:
 
 _P = Permission
 _AFTER_PUBLICATION = (
-    Rule(Step.CORRECT, State.OPEN, State.OPEN, _P.WRITE_NOTICES, (reason_given,)),
     Rule(Step.VERIFY, State.OPEN, State.VERIFYING, _P.VERIFY_NOTICES, (period_over, calendar_known)),
     Rule(Step.DECIDE, State.VERIFYING, State.DECIDED, _P.RECORD_DECISIONS, (outcome_given,)),
     Rule(Step.CONCLUDE, State.DECIDED, State.CONCLUDED, _P.PUBLISH_NOTICES, (another_person,)),
@@ -129,19 +128,29 @@ _AFTER_PUBLICATION = (
 )
 
 
-def _publish(*guards: Guard) -> Rule:
-    return Rule(Step.PUBLISH, State.DRAFT, State.OPEN, _P.PUBLISH_NOTICES, (another_person, *guards))
+def _asking(*guards: Guard) -> tuple[Rule, ...]:
+    """Steps where opinions are asked. What must hold of a text published must hold of one that replaces it."""
+    return (
+        Rule(Step.PUBLISH, State.DRAFT, State.OPEN, _P.PUBLISH_NOTICES, (another_person, *guards)),
+        Rule(Step.CORRECT, State.OPEN, State.OPEN, _P.WRITE_NOTICES, (reason_given, *guards)),
+        *_AFTER_PUBLICATION,
+    )
 
 
 PROCEDURES: dict[Procedure, tuple[Rule, ...]] = {
-    Procedure.BUREAU: (_publish(period_long_enough), *_AFTER_PUBLICATION),
-    Procedure.STATUTORY: (_publish(period_long_enough, decision_recorded), *_AFTER_PUBLICATION),
-    Procedure.PARTY: (_publish(period_long_enough, decision_recorded), *_AFTER_PUBLICATION),
+    Procedure.BUREAU: _asking(period_long_enough),
+    Procedure.STATUTORY: _asking(period_long_enough, decision_recorded),
+    Procedure.PARTY: _asking(period_long_enough, decision_recorded),
     Procedure.INFORM: (
         Rule(Step.INFORM, State.DRAFT, State.INFORMED, _P.PUBLISH_NOTICES, (another_person, decision_recorded)),
         Rule(Step.WITHDRAW, State.DRAFT, State.WITHDRAWN, _P.WRITE_NOTICES, (reason_given,)),
     ),
 }
+
+
+def needs_decision(procedure: Procedure) -> bool:
+    """Whether nothing of this procedure is published without the decision that came before."""
+    return any(decision_recorded in rule.guards for rule in PROCEDURES[procedure])
 
 
 def rule_for(procedure: Procedure, step: Step, state: State) -> Rule:

@@ -88,13 +88,14 @@ class SpendingLine(Base):
 
 
 class SpendingTotal(Base):
-    """Sums over the lines of published files, kept by the import in its own transaction; pages draw from these.
+    """Sums over the lines of published files by currency, kept by the import in its own transaction; pages draw from these.
 
     0 as year or month stands for "unknown" here, since a key cannot be null; it is never shown as a number.
     """
 
     __tablename__ = "spending_totals"
 
+    currency: Mapped[str] = mapped_column(String(10), primary_key=True)
     fiscal_year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     unit: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -70,6 +70,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "spending_totals",
+        sa.Column("currency", sa.String(length=10), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("month", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("unit", sa.Text(), nullable=False),
@@ -80,7 +81,15 @@ def upgrade() -> None:
         sa.Column("lines", sa.Integer(), nullable=False),
         sa.Column("amount_fen", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint(
-            "fiscal_year", "month", "unit", "econ_code", "category", "fund", "spend_type", name="pk_spending_totals"
+            "currency",
+            "fiscal_year",
+            "month",
+            "unit",
+            "econ_code",
+            "category",
+            "fund",
+            "spend_type",
+            name="pk_spending_totals",
         ),
     )
     op.create_table(
