@@ -36,7 +36,7 @@ def known_years() -> list[int]:
 
 
 def _name(day: date) -> str:
-    return NAMES.get(constants.holidays.get(day) or constants.workdays.get(day) or "", "")
+    return str(NAMES.get(constants.holidays.get(day) or constants.workdays.get(day) or "", ""))
 
 
 if __name__ == "__main__":

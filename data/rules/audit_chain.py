@@ -41,12 +41,13 @@ class Entry(Protocol):
 class Verdict:
     """What `check` found: how many entries were checked, and the id of the first that does not fit, if any.
 
-    `last_hash` is that of the last entry that fits.
+    `last_id` and `last_hash` are those of the last entry that fits.
     """
 
     entries: int
     broken_at: int | None
     last_hash: str
+    last_id: int | None
 
 
 def hash_of(entry: Entry) -> str:
@@ -69,10 +70,10 @@ def check(entries: Iterable[Entry]) -> Verdict:
 
     Says nothing about entries cut off at the end: compare `last_hash` with one written down elsewhere for that.
     """
-    previous, checked = BEGINNING, 0
+    checked, last_hash, last_id = 0, BEGINNING, None
     for entry in entries:
         checked += 1
-        if entry.previous_hash != previous or entry.hash != hash_of(entry):
-            return Verdict(checked, entry.id, previous)
-        previous = entry.hash
-    return Verdict(checked, None, previous)
+        if entry.previous_hash != last_hash or entry.hash != hash_of(entry):
+            return Verdict(checked, entry.id, last_hash, last_id)
+        last_hash, last_id = entry.hash, entry.id
+    return Verdict(checked, None, last_hash, last_id)

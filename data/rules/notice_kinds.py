@@ -59,7 +59,9 @@ _REGULATION_2014 = Minimum(date(2014, 1, 14), 5, "党政领导干部选拔任用
 _REGULATION_2019 = Minimum(date(2019, 3, 3), 5, "党政领导干部选拔任用工作条例（2019）第四十二条", confirmed=True)
 _CIVIL_SERVANTS = Minimum(UNDATED, 5, "公务员法第三十二条", confirmed=True)
 _RANKS = Minimum(UNDATED, 5, "公务员职务与职级并行规定（2019）")
-_PARTY_2026 = Minimum(date(2026, 5, 18), 5, "中国共产党发展党员工作细则（2026）第十三条")  # seen only as others quote it
+_PARTY_2026 = Minimum(
+    date(2026, 5, 18), 5, "中国共产党发展党员工作细则（2026）第十三条"
+)  # seen only as others quote it
 _BUREAU = Minimum(UNDATED, 5, "本局规定")
 
 MINIMUMS: dict[NoticeKind, tuple[Minimum, ...]] = {

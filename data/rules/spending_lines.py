@@ -11,7 +11,10 @@ from data.rules.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One payment as a ledger printed it. Empty text means that the file does not say; None, that it is unknown."""
+    """One payment as a ledger printed it. Empty text means that the file does not say; None, that it is unknown.
+
+    Year and month are those of the file's own columns where it has them, else of the day of payment.
+    """
 
     row: int
     amount_fen: int

@@ -56,7 +56,7 @@ class Answer:
     provisional: bool
 
 
-def notice_period(published_on: date, days: int, count_publication_day: bool, calendar: Calendar) -> Period:
+def notice_period(published_on: date, days: int, count_publication_day: bool, calendar: Calendar) -> Period:  # noqa: FBT001  the words of the rule, in order
     """The period of a notice: `days` working days from publication.
 
     By default the day of publication does not count (civil code, art. 201: the safe reading, since no Party text says).

@@ -1,0 +1,104 @@
+"""Layouts: which printed column name is which field, as a table in a TOML file, and what a file cannot say itself."""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from data.errors import RuleBroken
+from data.rules.dates import Order
+from data.rules.money import FEN_IN
+
+_BUILT_IN = Path(__file__).with_name("ledger_columns.toml")
+_SETTINGS: Mapping[str, tuple[str, ...]] = {
+    "unit": tuple(FEN_IN),
+    "date_order": ("dmy", "mdy", "ymd"),
+    "decimal_mark": (".", ","),
+}
+
+
+def key(text: str) -> str:
+    """What two spellings of a column's name have in common: letters and digits, in one case and one width."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Field → the names it goes by, best first; `stand_ins` are taken, and told, where none of them is there.
+
+    `unit`, `date_order` and `decimal_mark` are "" or None where the file itself is to show them.
+    """
+
+    name: str
+    columns: Mapping[str, tuple[str, ...]]
+    stand_ins: Mapping[str, tuple[str, ...]]
+    unit: str = ""
+    date_order: Order | None = None
+    decimal_mark: str = ""
+
+    @classmethod
+    def load(cls, path: Path) -> Layout:
+        """A layout file, its names before the built-in ones.
+
+        Raises RuleBroken `layout_unreadable`, or `layout_unknown` with `what` for a field or value no import knows.
+        """
+        return _read(path, built_in())
+
+    def aliases(self) -> Mapping[str, tuple[str, int, bool]]:
+        """Key of a name → field, rank (0 is best) and whether it is a stand-in."""
+        found: dict[str, tuple[str, int, bool]] = {}
+        for names, stands_in in ((self.columns, False), (self.stand_ins, True)):
+            for field, spellings in names.items():
+                for rank, spelling in enumerate(spellings):
+                    found.setdefault(key(spelling), (field, rank + (1000 if stands_in else 0), stands_in))
+        return found
+
+
+@cache
+def built_in() -> Layout:
+    """The layout that knows the usual Chinese and English names."""
+    return _read(_BUILT_IN, None)
+
+
+def _read(path: Path, base: Layout | None) -> Layout:
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleBroken("layout_unreadable", file=path.name, reason=str(error)) from None
+    _check(table, path, base)
+    return Layout(
+        name=str(table.get("name", path.stem)),
+        columns=_merged(table.get("columns", {}), base.columns if base else {}),
+        stand_ins=_merged(table.get("stand_ins", {}), base.stand_ins if base else {}),
+        unit=table.get("unit", ""),
+        date_order=cast(Order | None, table.get("date_order")),
+        decimal_mark=table.get("decimal_mark", ""),
+    )
+
+
+def _check(table: Mapping[str, Any], path: Path, base: Layout | None) -> None:
+    def refuse(what: object) -> RuleBroken:
+        return RuleBroken("layout_unknown", file=path.name, what=str(what))
+
+    for name, value in table.items():
+        if name in _SETTINGS and value not in _SETTINGS[name]:
+            raise refuse(f"{name} = {value!r}")
+        if name in ("columns", "stand_ins"):
+            for field, spellings in value.items() if isinstance(value, dict) else [(name, value)]:
+                known = base is None or field in base.columns
+                if not known or not isinstance(spellings, list) or not all(isinstance(each, str) for each in spellings):
+                    raise refuse(field)
+        elif name != "name" and name not in _SETTINGS:
+            raise refuse(name)
+
+
+def _merged(own: Mapping[str, list[str]], base: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The names of both, those of `own` first; a name that `own` gives to one field is taken from the others."""
+    taken = {key(spelling) for spellings in own.values() for spelling in spellings}
+    rest = {field: tuple(each for each in names if key(each) not in taken) for field, names in base.items()}
+    return {field: (*own.get(field, ()), *rest.get(field, ())) for field in dict.fromkeys([*rest, *own])}

@@ -1,0 +1,111 @@
+"""A program of its own: a workbook comes in, its sheets go out.
+
+A damaged workbook, or one cell at the far end of a sheet, makes a reader ask for more memory than there is and abort its
+process. That must not be the process that serves everybody, so `workbooks` runs this file in another one, with a limit
+to its memory, and takes any end but a good one for a damaged file. It imports nothing of ours, to start at once.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import re
+import sys
+import zipfile
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+MEMORY = 4 * 1024**3  # a full sheet of a million rows and twenty columns needs half of it
+DAMAGED, PASSWORD, NO_WORKBOOK, TOO_LARGE = 3, 4, 5, 6  # exit statuses
+
+# Name, rows, whether hidden, merged ranges, whether serials count from 1904.
+SheetParts = tuple[str, list[list[Any]], bool, list[tuple[int, int, int, int]], bool]
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_FORMULA_WITHOUT_VALUE = re.compile(
+    rb'<c r="([A-Z]+)(\d+)"[^>]*><f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>)?</c>'
+)
+
+
+def sheets_of(content: bytes) -> list[SheetParts]:
+    """Every worksheet of a workbook, rows and columns counted from its first cell, filled or not.
+
+    A formula that was saved without its value stays as its text, "=…": else it would be taken for a blank.
+    """
+    archive = zipfile.ZipFile(io.BytesIO(content)) if content.startswith(b"PK") else None
+    from_1904, xml = _package(archive) if archive else (False, {})
+    parts: list[SheetParts] = []
+    with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
+        for each in workbook.sheets_metadata:
+            if each.typ != SheetTypeEnum.WorkSheet:
+                continue
+            sheet = workbook.get_sheet_by_name(each.name)
+            rows: list[list[Any]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
+            _keep_formulas(rows, xml.get(each.name, b""))
+            merged = [(*start, *end) for start, end in sheet.merged_cell_ranges or ()]
+            parts.append((each.name, rows, each.visible != SheetVisibleEnum.Visible, merged, from_1904))
+    return parts
+
+
+def _package(archive: zipfile.ZipFile) -> tuple[bool, dict[str, bytes]]:
+    """What a modern workbook says that calamine does not hand on: its date system, and each sheet's own XML."""
+    if "xl/workbook.xml" not in archive.namelist():
+        return False, {}
+    workbook, relations = _xml(archive, "xl/workbook.xml"), _xml(archive, "xl/_rels/workbook.xml.rels")
+    targets = {each.get("Id"): each.get("Target", "") for each in relations}
+    sheets = {}
+    for each in workbook.iterfind("{*}sheets/{*}sheet"):
+        target = targets.get(each.get(_RELATION), "")
+        path = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+        sheets[each.get("name", "")] = archive.read(path)
+    properties = workbook.find("{*}workbookPr")
+    return properties is not None and properties.get("date1904") in ("1", "true"), sheets
+
+
+def _xml(archive: zipfile.ZipFile, path: str) -> ET.Element:
+    return ET.fromstring(archive.read(path))  # noqa: S314  expat itself refuses entities that grow without bound
+
+
+def _keep_formulas(rows: list[list[Any]], xml: bytes) -> None:
+    for letters, row, formula in _FORMULA_WITHOUT_VALUE.findall(xml) if b"<f" in xml else ():
+        index, column = int(row) - 1, 0
+        for letter in letters.decode():
+            column = column * 26 + ord(letter) - 64
+        if index < len(rows) and column <= len(rows[index]) and rows[index][column - 1] == "":
+            rows[index][column - 1] = "=" + formula.decode("utf-8", "replace")
+
+
+def _refused_unread(content: bytes, most_unpacked: int) -> int:
+    """An exit status for what need not be unpacked to be refused, or 0."""
+    if not content.startswith(b"PK"):
+        return PASSWORD if _ENCRYPTED in content else 0
+    parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    if sum(part.file_size for part in parts) > most_unpacked:
+        return TOO_LARGE
+    workbook = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & {part.filename for part in parts}
+    return 0 if workbook else NO_WORKBOOK
+
+
+def main(most_unpacked: int) -> int:
+    if sys.platform == "linux":  # macOS has the call and does not keep it
+        import resource  # noqa: PLC0415  Windows has no such module
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    content = sys.stdin.buffer.read()
+    try:
+        if status := _refused_unread(content, most_unpacked):
+            return status
+        sheets = sheets_of(content)
+    except PasswordError:
+        return PASSWORD
+    except Exception:  # noqa: BLE001  a damaged file breaks its readers in ways that nobody has counted
+        return DAMAGED
+    pickle.dump(sheets, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1])))
