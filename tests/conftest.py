@@ -1,0 +1,107 @@
+"""What every test may ask for: a migrated database on SQLite and on PostgreSQL, and the real files."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL
+from sqlalchemy.orm import Session
+
+from data import database
+from tests import postgresql
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+# Before anything asks for the settings: a test that forgets to ask for a database must not find yours.
+NO_DATABASE = "sqlite:////dev/null/this test must ask for the fixture fresh_database"
+os.environ["GONGKAI_DATABASE_URL"] = NO_DATABASE
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Both kinds, one after the other. A folder's conftest may settle on one."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a migrated, empty database that no other test sees."""
+    if database_kind == "sqlite":
+        copy = tmp_path / "test.db"
+        shutil.copyfile(request.getfixturevalue("_sqlite_template"), copy)
+        yield f"sqlite:///{copy}"
+    else:
+        make, drop = request.getfixturevalue("_postgresql_copies")
+        address = make()
+        yield address.render_as_string(hide_password=False)
+        drop(address)
+
+
+@pytest.fixture
+def fresh_database(database_url: str) -> Iterator[str]:
+    """As `database_url`, and in use: `reading()` and `writing()` go to it."""
+    database.use(database_url)
+    yield database_url
+    database.use(NO_DATABASE)
+
+
+@pytest.fixture
+def db(fresh_database: str) -> Iterator[Session]:
+    """A session that may write; nothing is kept. Where the tested code opens its own, ask for `fresh_database`."""
+    with database.writing() as session:
+        yield session
+        session.rollback()
+
+
+@pytest.fixture(scope="session")
+def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a database that holds the sample bureau. It is everybody's: read it, or change a copy."""
+    file = tmp_path_factory.mktemp("sample") / "sample.db"
+    environment = {**os.environ, "GONGKAI_DATABASE_URL": f"sqlite:///{file}"}
+    subprocess.run([sys.executable, "-m", "data", "prepare"], cwd=PROJECT, env=environment, check=True)
+    return file
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real public files, which may be copied no further and so is not part of this repository."""
+    folder = PROJECT.parent / "shared" / "real-data"
+    if not folder.is_dir():
+        pytest.skip("the real files are not here: put them in ../shared/real-data beside this repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    template = tmp_path_factory.mktemp("sqlite") / "template.db"
+    database.migrate(f"sqlite:///{template}")
+    return template
+
+
+@pytest.fixture(scope="session")
+def _postgresql_copies() -> Iterator[tuple[Callable[[], URL], Callable[[URL], None]]]:
+    """How to make a copy of a migrated database in a few hundredths of a second, and how to drop it."""
+    with postgresql.server() as server:
+        prefix = f"gongkai_test_{os.getpid()}"
+        template = server.set(database=f"{prefix}_template")
+        postgresql.command(server, f"CREATE DATABASE {template.database}")
+        database.migrate(template.render_as_string(hide_password=False))
+        numbers = itertools.count(1)
+
+        def make() -> URL:
+            copy = server.set(database=f"{prefix}_{next(numbers)}")
+            postgresql.command(server, f"CREATE DATABASE {copy.database} TEMPLATE {template.database}")
+            return copy
+
+        def drop(address: URL) -> None:
+            postgresql.command(server, f"DROP DATABASE {address.database} WITH (FORCE)")
+
+        yield make, drop
+        drop(template)

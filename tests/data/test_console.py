@@ -1,0 +1,120 @@
+"""The program on the console: its exit status, its sentences, and its lines of JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data import __main__ as console
+from data.commands import accounts
+from data.database import reading, writing
+from data.imports import reference
+from data.rules.roles import Role
+from queries import spending
+from queries.spending_filters import Wanted
+from tests.ledgers import CONSOLE, NOW, ledger_csv
+from tests.people import EMPLOYEE
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def bureau(fresh_database, monkeypatch):
+    """A database with a finance account, in use by the program."""
+    monkeypatch.setattr(console, "use", lambda _: None)
+    with writing() as db:
+        reference.load(db, by=CONSOLE, now=NOW)
+        for login, role in (("finance", Role.FINANCE), ("reader", Role.EMPLOYEE)):
+            accounts.add(db, by=CONSOLE, now=NOW, login=login, password="a-long-password", roles=[role])
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    """Writes a ledger to a file."""
+
+    def write(name: str, content: bytes) -> str:
+        (tmp_path / name).write_bytes(content)
+        return str(tmp_path / name)
+
+    return write
+
+
+def _import(capsys, *arguments: str) -> tuple[int, list[dict[str, Any]]]:
+    capsys.readouterr()
+    status = console.main(["import", "spending", *arguments, "--json"])
+    return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_right_ledger_is_imported_and_recognised_the_second_time(bureau, ledger, capsys):
+    file = ledger("十月.csv", ledger_csv())
+    status, said = _import(capsys, file, "--by", "finance")
+    assert status == 0
+    assert [(each["file"], each["status"], each["lines"], each["total_fen"]) for each in said] == [
+        (file, "imported", 3, 440_050)
+    ]
+    again = ledger("更名.csv", ledger_csv())
+    status, said = _import(capsys, again, "--by", "finance")
+    assert (status, said[0]["status"], said[0]["lines"]) == (0, "already imported", 3)
+
+
+def test_a_wrong_one_is_refused_with_its_row_and_the_others_go_in(bureau, ledger, capsys):
+    wrong, right = ledger("错.csv", ledger_csv("1.00")), ledger("对.csv", ledger_csv())
+    status, said = _import(capsys, wrong, right, "--by", "finance")
+    assert status == 1
+    assert [each["status"] for each in said] == ["refused", "imported"]
+    problem = next(each for each in said[0]["problems"] if each["severity"] == "error")
+    assert (problem["code"], problem["row"], problem["column"]) == ("total_disagrees", 7, "金额")
+    assert "第 7 行" in problem["said"]
+    assert (said[0]["lines"], said[0]["total_fen"]) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"<html><table></table></html>", b"PK\x03\x04broken"]
+)
+def test_what_is_no_ledger_gets_one_clear_sentence(bureau, ledger, capsys, content):
+    status, said = _import(capsys, ledger("x.csv", content), "--by", "finance")
+    assert (status, said[0]["status"]) == (1, "refused")
+    assert len(said[0]["problems"]) == 1
+    assert "x.csv" in said[0]["problems"][0]["said"]
+
+
+def test_a_file_that_is_not_there_is_refused(bureau, tmp_path, capsys):
+    status, said = _import(capsys, str(tmp_path / "none.csv"), "--by", "finance")
+    assert (status, said[0]["problems"][0]["code"]) == (1, "file_unreadable")
+
+
+def test_who_may_not_import_is_refused_and_nothing_is_stored(bureau, ledger, capsys):
+    file = ledger("十月.csv", ledger_csv())
+    for login in ("reader", "nobody"):
+        capsys.readouterr()
+        assert console.main(["import", "spending", file, "--by", login]) == 1
+        assert capsys.readouterr().err.strip()
+    with reading() as db:
+        assert spending.currencies(db, EMPLOYEE) == ()
+
+
+def test_the_import_shows_on_the_spending_page(bureau, ledger, capsys):
+    _import(capsys, ledger("十月.csv", ledger_csv()), "--by", "finance")
+    with reading() as db:
+        assert spending.summary(db, EMPLOYEE, wanted=Wanted("CNY", 2026)).total_fen == 440_050
+
+
+def test_the_log_is_verified_and_its_last_hash_is_told(bureau, capsys):
+    capsys.readouterr()
+    assert console.main(["verify"]) == 0
+    assert len(capsys.readouterr().out.split()[-1].split("：")[-1]) == 64
+
+
+def test_wrong_use_is_status_two():
+    environment = {**os.environ, "GONGKAI_DATABASE_URL": "sqlite://"}
+    for arguments in ([], ["import", "spending"], ["sing"]):
+        ran = subprocess.run(
+            [sys.executable, "-m", "data", *arguments], cwd=PROJECT, env=environment, capture_output=True, check=False
+        )
+        assert ran.returncode == 2

@@ -1,0 +1,98 @@
+"""Lines are paged in the database, and individuals are masked for who may not read their names."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from data.commands import spending as command
+from data.database import reading, writing
+from data.errors import NotFound
+from queries import spending_lines
+from queries.spending_filters import Wanted
+from tests.ledgers import NOW, a_line, import_lines
+from tests.people import EMPLOYEE, FINANCE, LEADER
+
+YEAR = Wanted("CNY", 2026)
+TRIP = a_line(
+    320,
+    date(2026, 3, 9),
+    payee="林佳禾",
+    payee_kind="person",
+    handler="周远",
+    summary="林佳禾赴省局开会",
+    original={"摘要": "林佳禾赴省局开会", "报销人": "林佳禾", "经办人": "周远", "金额": "320"},
+)
+
+
+def _paged(viewer=EMPLOYEE, wanted=YEAR, **how):
+    with reading() as db:
+        return spending_lines.paged(db, viewer, wanted=wanted, **how)
+
+
+def test_pages_follow_one_another_without_loss_or_repetition(fresh_database):
+    import_lines(*(a_line(n, date(2026, 3, 1)) for n in range(1, 8)))
+    pages = [_paged(page=page, size=3) for page in (1, 2, 3)]
+    amounts = [line.amount_fen for page in pages for line in page.rows]
+    assert sorted(amounts) == [n * 100 for n in range(1, 8)]
+    assert {(page.count, page.total_fen) for page in pages} == {(7, 2_800)}
+
+
+def test_lines_come_in_the_order_that_was_asked_for(fresh_database):
+    import_lines(a_line(5, date(2026, 3, 1)), a_line(9, date(2026, 1, 1)), a_line(-2, date(2026, 2, 1)))
+    by = {order: [line.amount_fen for line in _paged(order=order).rows] for order in spending_lines.ORDERS}
+    assert by == {"latest": [500, -200, 900], "largest": [900, 500, -200], "smallest": [-200, 500, 900]}
+
+
+def test_individuals_are_masked_everywhere_for_staff_and_named_for_leaders(fresh_database):
+    import_lines(TRIP)
+    staff, leader = _paged(EMPLOYEE).rows[0], _paged(LEADER).rows[0]
+    assert (staff.payee, staff.summary) == ("林**", "林**赴省局开会")
+    assert (leader.payee, leader.summary) == ("林佳禾", "林佳禾赴省局开会")
+    with reading() as db:
+        page = spending_lines.one(db, EMPLOYEE, line_id=staff.id)
+    assert "林佳禾" not in repr(page)
+    assert "周远" not in repr(page)
+
+
+def test_a_masked_name_cannot_be_found_by_searching_for_it(fresh_database):
+    import_lines(a_line(1, payee="林佳禾", payee_kind="person"), a_line(2, payee="林佳禾文具有限公司"))
+    assert [line.amount_fen for line in _paged(EMPLOYEE, words="林佳禾").rows] == [200]
+    assert _paged(LEADER, words="林佳禾").count == 2
+
+
+@pytest.mark.parametrize(("words", "found"), [("打印", 1), ("记-7", 1), ("%", 0), ("文具", 2), ("", 2), ("没有", 0)])
+def test_words_are_looked_for_in_purpose_payee_and_voucher(fresh_database, words, found):
+    import_lines(a_line(summary="购买打印纸", voucher_no="记-7"), a_line(summary="购买茶叶"))
+    assert _paged(words=words).count == found
+
+
+def test_lines_of_a_withdrawn_file_are_gone_from_the_pages(fresh_database):
+    file_id = import_lines(a_line())
+    line_id = _paged().rows[0].id
+    with writing() as db:
+        command.withdraw_file(db, by=FINANCE, now=NOW, file_id=file_id, reason="重复")
+    assert _paged().count == 0
+    with pytest.raises(NotFound), reading() as db:
+        spending_lines.one(db, LEADER, line_id=line_id)
+
+
+def test_a_line_says_its_file_row_and_original_cells(fresh_database):
+    import_lines(a_line(row=17), name="三月.csv")
+    with reading() as db:
+        page = spending_lines.one(db, LEADER, line_id=_paged().rows[0].id)
+    assert (page.file, page.row_no, page.original) == ("三月.csv", 17, (("摘要", "购买办公用品"),))
+
+
+def test_files_are_listed_latest_first_with_withdrawn_ones_marked(fresh_database):
+    first = import_lines(a_line(), name="1.csv")
+    import_lines(a_line(), name="2.csv")
+    with writing() as db:
+        command.withdraw_file(db, by=FINANCE, now=NOW, file_id=first, reason="重复")
+    with reading() as db:
+        files = spending_lines.files(db, EMPLOYEE)
+    assert [(file.name, file.is_published, file.withdrawn_reason) for file in files] == [
+        ("2.csv", True, ""),
+        ("1.csv", False, "重复"),
+    ]
