@@ -1,0 +1,1 @@
+"""Every face: pages for people, feeds and files for machines."""

@@ -1,0 +1,42 @@
+"""The whole application: Streamlit's pages behind the sign-in, with our own routes beside them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from dashboard.gate import Gate, SecurityHeaders
+from dashboard.sign_in import routes as sign_in_routes
+from data.database import reading
+from queries import freshness
+
+
+def healthy(_: Request) -> PlainTextResponse:
+    """For a monitor: answers only if the database does."""
+    with reading() as db:
+        freshness.latest(db)
+    return PlainTextResponse("ok")
+
+
+@asynccontextmanager
+async def _lifespan(_: Any) -> AsyncIterator[None]:
+    gc.freeze()  # what is loaded by now stays: the collector need not walk it again
+    yield
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=_lifespan,
+    routes=[Route("/healthz", healthy), *sign_in_routes],
+    middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024), Middleware(Gate)],
+)

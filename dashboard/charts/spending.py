@@ -1,0 +1,142 @@
+"""Spending drawn: months against budget and time, and ranked bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard import labels
+from dashboard.i18n import t
+
+Figure = dict[str, Any]
+FEN_IN_WAN = 1_000_000
+HEIGHT = 320
+ROW = 34  # pixels of a ranked bar, so that labels never touch
+
+
+def by_month(months: pd.DataFrame, *, year_budget_fen: int | None) -> Figure:
+    """Bars of each month's spending; a twelfth of the year's budget as a tick on each; missing months are gaps.
+
+    `months` has the columns month and amount_fen.
+    """
+    spent = {int(m): int(fen) for m, fen in zip(months["month"], months["amount_fen"], strict=True)}
+    names = [labels.month(m) for m in range(1, 13)]
+    bars: Figure = {
+        "type": "bar",
+        "name": t("支出"),
+        "x": names,
+        "y": [_wan(spent.get(m)) for m in range(1, 13)],
+        "text": [labels.amount(spent[m], big=True) if m in spent else t("未导入") for m in range(1, 13)],
+        "textposition": "none",
+        "hovertemplate": "%{x}: %{text}<extra></extra>",
+    }
+    data = [bars]
+    if year_budget_fen is not None:
+        each = year_budget_fen // 12
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": t("预算（全年的十二分之一）"),
+                "x": names,
+                "y": [_wan(each)] * 12,
+                "marker": {"symbol": "line-ew-open", "size": 26, "line": {"width": 3}},
+                "hovertemplate": t("预算") + f": {labels.amount(each, big=True)}<extra></extra>",
+            }
+        )
+    return {"data": data, "layout": _layout(HEIGHT, legend=year_budget_fen is not None, y_title=_unit())}
+
+
+def cumulative(months: pd.DataFrame, *, year_budget_fen: int) -> Figure:
+    """Spending added up month by month as a share of the year's budget, beside time-based progress (序时进度)."""
+    spent = {int(m): int(fen) for m, fen in zip(months["month"], months["amount_fen"], strict=True)}
+    last = max(spent, default=0)
+    names, shares, total = [labels.month(m) for m in range(1, 13)], [], 0
+    for m in range(1, last + 1):
+        total += spent.get(m, 0)
+        shares.append(total / year_budget_fen * 100)
+    progress = {"type": "scatter", "mode": "lines+markers", "name": t("累计支出占预算"), "x": names[:last], "y": shares}
+    time = {
+        "type": "scatter",
+        "mode": "lines",
+        "name": t("序时进度"),
+        "x": names,
+        "y": [m / 12 * 100 for m in range(1, 13)],
+        "line": {"dash": "dash"},
+    }
+    hover = {"hovertemplate": "%{x}: %{y:.1f}%<extra>%{fullData.name}</extra>"}
+    layout = _layout(HEIGHT, legend=True, y_title="%")
+    layout["yaxis"]["rangemode"] = "tozero"
+    return {"data": [progress | hover, time | hover], "layout": layout}
+
+
+def ranked(names: Sequence[str], amounts: Sequence[int], *, keys: Sequence[str], rest: int | None = None) -> Figure:
+    """Horizontal bars in the order given, the first on top, each with its amount; `keys` come back on a click.
+
+    `rest` is the sum of what has no bar of its own: the last bar, in another colour, under the last of `names`.
+    """
+    rows = len(names)
+    data = [_bars(range(len(amounts)), names, amounts, keys)]
+    if rest is not None:
+        data.append(_bars([rows - 1], names[-1:], [rest], [""]))
+    layout = _layout(rows * ROW + 80, legend=False, y_title="")
+    layout["yaxis"] = {
+        "autorange": "reversed",
+        "tickmode": "array",
+        "tickvals": [f"{number}" for number in range(rows)],
+        "ticktext": [_short(name) for name in names],
+        "automargin": True,
+        "fixedrange": True,
+    }
+    layout["xaxis"] = {
+        "title": {"text": _unit()},
+        "rangemode": "tozero",
+        "fixedrange": True,
+        "automargin": True,
+        "tickformat": ",.0f",
+    }
+    layout["barmode"] = "overlay"
+    return {"data": data, "layout": layout}
+
+
+def _bars(rows: Sequence[int], names: Sequence[str], amounts: Sequence[int], keys: Sequence[str]) -> Figure:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [_wan(fen) for fen in amounts],
+        "y": [f"{row}" for row in rows],  # numbers, since two bars may have one name
+        "customdata": list(keys),
+        "text": [labels.amount(fen, big=True) for fen in amounts],
+        "textposition": "auto",
+        "cliponaxis": False,
+        "hovertext": list(names[: len(amounts)]),
+        "hovertemplate": "%{hovertext}: %{text}<extra></extra>",
+    }
+
+
+def _layout(height: int, *, legend: bool, y_title: str) -> Figure:
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "showlegend": legend,
+        "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+        "bargap": 0.3,
+        "xaxis": {"type": "category", "fixedrange": True, "automargin": True},
+        "yaxis": {"title": {"text": y_title}, "fixedrange": True, "automargin": True, "tickformat": ",.0f"},
+        "dragmode": False,
+        "clickmode": "event+select",
+    }
+
+
+def _unit() -> str:
+    return labels.currency_unit(big=True)
+
+
+def _wan(fen: int | None) -> float | None:
+    return None if fen is None else fen / FEN_IN_WAN
+
+
+def _short(name: str, most: int = 18) -> str:
+    return name if len(name) <= most else name[: most - 1] + "…"

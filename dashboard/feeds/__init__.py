@@ -1,0 +1,1 @@
+"""Question in, file out: for machines and for paper. No Streamlit."""

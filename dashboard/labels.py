@@ -1,0 +1,171 @@
+"""Codes → words: the one place where a state, a kind, a role or an amount gets its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from datetime import date, datetime
+from enum import StrEnum
+from math import isnan
+
+from dashboard.i18n import CHINESE, ENGLISH, N_, language, t
+from data.rules.local_time import local
+from data.rules.meeting_rules import Attendance, MatterState, MeetingKind, MonthState
+from data.rules.money import show_wan, show_yuan
+from data.rules.notice_kinds import NoticeKind
+from data.rules.notice_workflow import Outcome, State, Step
+from data.rules.roles import Permission, Role
+from data.settings import settings
+
+_currency: ContextVar[str] = ContextVar("currency", default="")
+UNKNOWN = N_("未知")
+NONE = "—"
+LANGUAGE_NAMES = {CHINESE: "中文", ENGLISH: "English"}  # each in itself, whoever reads
+
+_WORDS: Mapping[StrEnum, str] = {
+    NoticeKind.CADRE_PRE_APPOINTMENT: N_("干部任前公示"),
+    NoticeKind.RANK_PROMOTION: N_("职级晋升公示"),
+    NoticeKind.RECRUITMENT: N_("拟录用公示"),
+    NoticeKind.APPOINTMENT_DECISION: N_("任免通知"),
+    NoticeKind.LATERAL_MOVE: N_("平级转任、交流"),
+    NoticeKind.PARTY_DEVELOPMENT_OBJECT: N_("发展对象公示"),
+    NoticeKind.PARTY_PROBATIONARY: N_("接收预备党员公示"),
+    NoticeKind.PARTY_FULL: N_("预备党员转正公示"),
+    NoticeKind.PARTY_ACTIVIST: N_("入党积极分子公示"),
+    NoticeKind.AWARD: N_("评优评先公示"),
+    NoticeKind.ANNUAL_ASSESSMENT: N_("年度考核优秀等次公示"),
+    NoticeKind.BUREAU_OTHER: N_("其他事项公示"),
+    State.DRAFT: N_("草稿"),
+    State.OPEN: N_("公示中"),
+    State.ENDED: N_("公示期满"),
+    State.VERIFYING: N_("核实中"),
+    State.DECIDED: N_("已集体决定"),
+    State.CONCLUDED: N_("结果已公布"),
+    State.INFORMED: N_("已通报"),
+    State.WITHDRAWN: N_("已撤回"),
+    Step.PUBLISH: N_("发布公示"),
+    Step.INFORM: N_("发布通报"),
+    Step.CORRECT: N_("更正"),
+    Step.VERIFY: N_("相关科室核实"),
+    Step.DECIDE: N_("集体决定"),
+    Step.CONCLUDE: N_("公布结果"),
+    Step.WITHDRAW: N_("撤回"),
+    Outcome.NO_OPINIONS: N_("未收到意见"),
+    Outcome.NO_EFFECT: N_("经核实，不影响任职"),
+    Outcome.PENDING: N_("需进一步核实，暂缓"),
+    Outcome.EFFECT: N_("经核实，影响任职"),
+    Outcome.NEW_NOTICE: N_("重新公示"),
+    MeetingKind.COMMITTEE: N_("局党委会"),
+    MeetingKind.DIRECTORS: N_("局长办公会"),
+    MeetingKind.BUREAU_AFFAIRS: N_("局务会议"),
+    MeetingKind.ALL_STAFF: N_("全局干部大会"),
+    MeetingKind.SPECIAL: N_("专题会议"),
+    Attendance.PRESENT: N_("出席"),
+    Attendance.IN_ATTENDANCE: N_("列席"),
+    Attendance.ON_LEAVE: N_("请假"),
+    Attendance.ABSENT: N_("缺席"),
+    MatterState.NOT_STARTED: N_("未启动"),
+    MatterState.UNDER_WAY: N_("推进中"),
+    MatterState.DONE: N_("已完成"),
+    MatterState.CLOSED: N_("已销号"),
+    MonthState.ON_TIME: N_("按期"),
+    MonthState.EARLY: N_("提前"),
+    MonthState.LATE: N_("延期"),
+    MonthState.NOT_HELD: N_("未召开"),
+    MonthState.TO_BE_ENTERED: N_("待录入"),
+    MonthState.NOT_DUE: N_("未到期"),
+    Role.EMPLOYEE: N_("干部职工"),
+    Role.HR: N_("人事"),
+    Role.FINANCE: N_("财务"),
+    Role.OFFICE: N_("办公室"),
+    Role.VERIFIER: N_("核实人"),
+    Role.LEADER: N_("局领导"),
+    Role.SECRETARY: N_("党委秘书"),
+    Role.AUDITOR: N_("纪检监察"),
+    Role.ADMINISTRATOR: N_("系统管理员"),
+    Permission.READ_NOTICES: N_("阅读公示"),
+    Permission.READ_SPENDING: N_("阅读经费"),
+    Permission.READ_MEETINGS: N_("阅读会议"),
+    Permission.READ_COMMITTEE_MEETINGS: N_("阅读党委会和办公会纪要"),
+    Permission.READ_PAYEE_NAMES: N_("查看个人收款人姓名"),
+    Permission.WRITE_NOTICES: N_("起草公示"),
+    Permission.PUBLISH_NOTICES: N_("发布公示"),
+    Permission.VERIFY_NOTICES: N_("核实公示意见"),
+    Permission.RECORD_DECISIONS: N_("记录集体决定"),
+    Permission.WRITE_MEETINGS: N_("录入会议"),
+    Permission.IMPORT_SPENDING: N_("导入支出"),
+    Permission.READ_AUDIT_LOG: N_("查看变更记录"),
+    Permission.MANAGE_ACCOUNTS: N_("管理账号"),
+    Permission.MANAGE_UNITS: N_("管理机构和人员"),
+    Permission.MANAGE_CALENDAR: N_("管理工作日历"),
+}
+
+_THREE_PUBLIC: Mapping[str, str] = {
+    "abroad": N_("因公出国（境）费"),
+    "vehicle_purchase": N_("公务用车购置费"),
+    "vehicle_running": N_("公务用车运行维护费"),
+    "reception": N_("公务接待费"),
+}
+_SPEND_TYPES: Mapping[str, str] = {"basic": N_("基本支出"), "project": N_("项目支出"), "": UNKNOWN}
+_WEEKDAYS = (N_("周一"), N_("周二"), N_("周三"), N_("周四"), N_("周五"), N_("周六"), N_("周日"))
+
+
+def label(code: StrEnum) -> str:
+    """The word for a state, a kind, a role and the like."""
+    return t(_WORDS[code])
+
+
+def three_public(group: str) -> str:
+    """The name of a component of 三公经费."""
+    return t(_THREE_PUBLIC[group])
+
+
+def spend_type(code: str) -> str:
+    """基本支出, 项目支出, or that the ledger does not say."""
+    return t(_SPEND_TYPES[code])
+
+
+def day(on: date | None) -> str:
+    """2026-11-22（周日）; 未知 where there is none."""
+    if on is None:
+        return t(UNKNOWN)
+    return t("{date}（{weekday}）", date=on.isoformat(), weekday=t(_WEEKDAYS[on.weekday()]))
+
+
+def moment(at: datetime | None) -> str:
+    """2026-11-22 09:30 by the bureau's clock; 未知 where there is none."""
+    return local(at).strftime("%Y-%m-%d %H:%M") if at else t(UNKNOWN)
+
+
+def month(number: int) -> str:
+    """11月, or Nov."""
+    return date(2000, number, 1).strftime("%b") if language() == ENGLISH else t("{month}月", month=number)
+
+
+def share(part: float | None) -> str:
+    """A share with one decimal: 7.9%; a dash where there is no base to divide by."""
+    return NONE if part is None or isnan(part) else f"{part * 100:.1f}%"
+
+
+def count_in(currency: str) -> None:
+    """Choose the currency of the amounts of this run; empty for that of the settings."""
+    _currency.set(currency)
+
+
+def currency_unit(*, big: bool) -> str:
+    """The unit of amounts as a column head prints it: 元 or 万元; GBP or 万 GBP where a ledger counts in pounds."""
+    code = _currency.get() or settings().currency
+    name = t("元") if code == "CNY" else code
+    return t("万{unit}", unit=name if code == "CNY" else f" {name}") if big else name
+
+
+def amount(fen: int | None, *, big: bool = False) -> str:
+    """An amount without its unit: 1,234.50; — where it is unknown. `big` shows 万, rounded once, here."""
+    if fen is None:
+        return NONE
+    return show_wan(fen) if big else show_yuan(fen)
+
+
+def money(fen: int | None, *, big: bool = True) -> str:
+    """An amount with its unit: 128.40 万元."""
+    return t(UNKNOWN) if fen is None else f"{amount(fen, big=big)} {currency_unit(big=big)}"

@@ -1,0 +1,92 @@
+"""The pages: one row each, with address, title, icon, permission and the function that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.i18n import N_, t
+from dashboard.parts import problem_notes
+from dashboard.views import (
+    audit_trail,
+    home,
+    import_spending,
+    meeting,
+    meetings,
+    my_account,
+    notice,
+    notices,
+    spending,
+    spending_line,
+    work_calendar,
+    write_notice,
+)
+from data.rules.roles import Permission, Viewer, can, must
+
+READ, WORK, MORE = N_("公开"), N_("办理"), N_("其他")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """A page. `permission` None: every viewer; `in_menu` False: reached from another page."""
+
+    address: str
+    title: str
+    icon: str
+    permission: Permission | None
+    show: Callable[[Viewer], None]
+    section: str = READ
+    in_menu: bool = True
+
+
+PAGES: tuple[PageRow, ...] = (
+    PageRow("home", N_("今日公开"), "today", None, home.show),
+    PageRow("notices", N_("人事与党务公示"), "campaign", Permission.READ_NOTICES, notices.show),
+    PageRow("notice", N_("公示详情"), "campaign", Permission.READ_NOTICES, notice.show, in_menu=False),
+    PageRow("spending", N_("经费使用"), "payments", Permission.READ_SPENDING, spending.show),
+    PageRow("line", N_("支出明细"), "receipt_long", Permission.READ_SPENDING, spending_line.show, in_menu=False),
+    PageRow("meetings", N_("会议"), "groups", Permission.READ_MEETINGS, meetings.show),
+    PageRow("meeting", N_("会议纪要"), "groups", Permission.READ_MEETINGS, meeting.show, in_menu=False),
+    PageRow("write-notice", N_("起草与发布公示"), "edit_document", Permission.WRITE_NOTICES, write_notice.show, WORK),
+    PageRow("import-spending", N_("导入支出"), "upload_file", Permission.IMPORT_SPENDING, import_spending.show, WORK),
+    PageRow("calendar", N_("工作日历"), "calendar_month", Permission.MANAGE_CALENDAR, work_calendar.show, WORK),
+    PageRow("audit", N_("变更记录"), "history", Permission.READ_AUDIT_LOG, audit_trail.show, WORK),
+    PageRow("account", N_("我的账号"), "account_circle", None, my_account.show, MORE),
+)
+
+
+def pages_for(viewer: Viewer) -> tuple[PageRow, ...]:
+    """The pages that this viewer may open."""
+    return tuple(row for row in PAGES if row.permission is None or can(viewer, row.permission))
+
+
+def run(viewer: Viewer) -> None:
+    """Show the page that the address names; one that the viewer may not open says so and shows nothing else."""
+    menu: dict[str, list[st.Page]] = {}
+    for row in PAGES:
+        allowed = row.permission is None or can(viewer, row.permission)
+        page = st.Page(
+            _guarded(row, viewer),
+            title=t(row.title),
+            icon=f":material/{row.icon}:",
+            url_path=row.address,
+            default=row.address == "home",
+            visibility="visible" if row.in_menu and allowed else "hidden",
+        )
+        menu.setdefault(t(row.section), []).append(page)
+    st.navigation(menu).run()
+
+
+def _guarded(row: PageRow, viewer: Viewer) -> Callable[[], None]:
+    """The page with its own permission check: a page left out of the menu is still asked for by address."""
+
+    def show() -> None:
+        with problem_notes.told():
+            if row.permission is not None:
+                must(viewer, row.permission)
+            row.show(viewer)
+
+    show.__name__ = row.address.replace("-", "_")
+    return show

@@ -1,0 +1,107 @@
+"""Filters that live in the address, so that a page can be sent to a colleague, who sees what she may see.
+
+The address holds codes, not words: a link made in Chinese opens in English. (Streamlit's own binding writes the label
+that is shown.) This is the one file that touches st.session_state, and only to let the address have the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from dashboard.i18n import t
+
+PAGE = "page"  # goes back to the first page whenever another filter changes
+
+
+def choice(name: str, title: str, options: Sequence[str], say: Callable[[str], str]) -> str:
+    """A list to choose from. The first option is the default and is left out of the address."""
+    wanted = st.query_params.get(name, options[0])
+    value = wanted if wanted in options else options[0]
+    st.session_state[_key(name)] = value
+    st.selectbox(title, options, format_func=say, key=_key(name), on_change=_to_address, args=(name, options[0]))
+    return value
+
+
+def segments(name: str, title: str, options: Sequence[str], say: Callable[[str], str]) -> str:
+    """A few options side by side. The first is the default and is left out of the address."""
+    wanted = st.query_params.get(name, options[0])
+    value = wanted if wanted in options else options[0]
+    st.session_state[_key(name)] = value
+    st.segmented_control(
+        title, options, format_func=say, key=_key(name), required=True, on_change=_to_address, args=(name, options[0])
+    )
+    return value
+
+
+def words(name: str, title: str, *, hint: str = "") -> str:
+    """Words to look for; empty for none."""
+    value = st.query_params.get(name, "")
+    st.session_state[_key(name)] = value
+    st.text_input(
+        title,
+        key=_key(name),
+        type="search",
+        placeholder=hint,
+        icon=":material/search:",
+        on_change=_to_address,
+        args=(name, ""),
+    )
+    return value.strip()
+
+
+def page(pages: int) -> int:
+    """The page of a long list, counted from 1."""
+    given = st.query_params.get(PAGE, "1")
+    value = min(max(int(given), 1), pages) if given.isdigit() else 1
+    if pages > 1:
+        st.session_state[_key(PAGE)] = value
+        st.pagination(pages, key=_key(PAGE), on_change=_to_address, args=(PAGE, 1))
+    return value
+
+
+def text(name: str) -> str:
+    """What the address says under a name, for filters that have no widget of their own; empty for nothing."""
+    return st.query_params.get(name, "")
+
+
+def number(name: str) -> int | None:
+    """A whole number in the address, such as the id of a thing; None where there is none."""
+    given = st.query_params.get(name, "")
+    return int(given) if given.isdigit() and len(given) < 19 else None
+
+
+def clear(*names: str) -> None:
+    """A button that takes filters back, shown only where one of them is set."""
+    if any(name in st.query_params for name in names) and st.button(
+        t("清除筛选"), type="tertiary", icon=":material/filter_alt_off:"
+    ):
+        for name in (*names, PAGE):
+            st.query_params.pop(name, None)
+        st.rerun()
+
+
+def narrow(**values: str) -> None:
+    """Set filters as a click on a chart does, and show the page anew."""
+    for name, value in values.items():
+        _put(name, value, "")
+    st.query_params.pop(PAGE, None)
+    st.rerun()
+
+
+def _to_address(name: str, default: object) -> None:
+    _put(name, str(st.session_state[_key(name)] or ""), str(default))
+    if name != PAGE:
+        st.query_params.pop(PAGE, None)
+
+
+def _put(name: str, value: str, default: str) -> None:
+    if value == default:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+
+
+def _key(name: str) -> str:
+    return f"filter-{name}"

@@ -1,0 +1,34 @@
+"""What stands around every page: whose dashboard it is, who is signed in, the other language, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dashboard.i18n import language, t
+from dashboard.labels import LANGUAGE_NAMES
+from dashboard.parts.plain import escaped
+from data.rules.roles import Viewer
+
+
+def sidebar(
+    viewer: Viewer, body: str, *, choose_language: Callable[[Viewer, str], None], sign_out: Callable[[], None]
+) -> None:
+    """Under the menu: the body, the reader, the other language in one click, and the way out."""
+    with st.sidebar:
+        st.caption(escaped(body))
+        name = f"**{escaped(viewer.name)}**"
+        st.markdown(t("{name} · {unit}", name=name, unit=escaped(viewer.unit)) if viewer.unit else name)
+        with st.container(horizontal=True, gap="small"):
+            for code, named in LANGUAGE_NAMES.items():
+                if code != language():
+                    args = (viewer, code)
+                    st.button(named, icon=":material/translate:", type="tertiary", on_click=choose_language, args=args)
+            st.button(t("退出登录"), icon=":material/logout:", type="tertiary", on_click=sign_out)
+
+
+def signed_out() -> None:
+    """The sign-in ended, here or on another device: nothing is shown any more."""
+    st.info(t("登录已结束，请重新登录。"), icon=":material/lock:")
+    st.link_button(t("登录"), "/sign-in", type="primary")

@@ -1,0 +1,107 @@
+"""A ledger before it is imported: counts, total, what was assumed, what no table knows, and a look at its lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels
+from dashboard.i18n import t, tn
+from dashboard.parts import problem_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from data.rules.spending_lines import CheckedFile
+    from queries.import_preview import Preview, Unknown
+    from queries.spending_lines import FileRow
+
+SAMPLE = 10
+
+
+def show(file: CheckedFile, found: Preview) -> None:
+    """Everything to look at before confirming."""
+    st.subheader(t("核对"), anchor=False)
+    tiles = st.columns(3)
+    tiles[0].metric(t("笔数"), f"{len(file.lines):,}")
+    tiles[1].metric(t("合计（{unit}）", unit=labels.currency_unit(big=False)), labels.amount(file.total_fen))
+    tiles[2].metric(t("支付日期"), _span(found))
+    if file.notes:
+        st.markdown(t("**读取时的说明和提醒**"))
+        problem_table.show(file.notes)
+    if found.undated_lines:
+        st.warning(tn("{n:,} 笔没有可用的日期，将单列为“日期不明”，不计入任何年份。", found.undated_lines))
+    _unknown(t("机构表中没有的单位（按原名保留）"), t("单位"), found.units)
+    _unknown(t("未识别的科目（按原名保留，计入“未识别科目”）"), t("科目"), found.categories)
+    st.markdown(t("**前 {n} 笔**", n=min(SAMPLE, len(file.lines))))
+    st.dataframe(_sample(file), hide_index=True, width="stretch", column_config=_amount_column())
+
+
+def files(rows: Sequence[FileRow]) -> None:
+    """Ledgers imported so far."""
+    table = pd.DataFrame(
+        {
+            t("文件"): [row.name for row in rows],
+            t("状态"): [
+                t("已发布") if row.is_published else t("已撤回：{reason}", reason=row.withdrawn_reason) for row in rows
+            ],
+            t("笔数"): [row.lines for row in rows],
+            _amount_title(): [row.total_fen / 100 for row in rows],
+            t("未识别科目"): [row.unrecognised_codes for row in rows],
+            t("日期不明"): [row.undated_lines for row in rows],
+            t("导入人"): [row.imported_by for row in rows],
+            t("导入时间"): [labels.moment(row.imported_at) for row in rows],
+        }
+    )
+    st.dataframe(table, hide_index=True, width="stretch", column_config=_amount_column())
+
+
+def _span(found: Preview) -> str:
+    if found.first_day is None or found.last_day is None:
+        return t(labels.UNKNOWN)
+    return t("{first} 至 {last}", first=found.first_day.isoformat(), last=found.last_day.isoformat())
+
+
+def _unknown(title: str, head: str, names: Sequence[Unknown]) -> None:
+    if not names:
+        return
+    lines, fen = sum(row.lines for row in names), sum(row.amount_fen for row in names)
+    said = tn(
+        "{title}：{kinds} 种，{n:,} 笔，{money}",
+        lines,
+        title=title,
+        kinds=len(names),
+        money=labels.money(fen, big=False),
+    )
+    with st.expander(said, icon=":material/help:"):
+        table = {
+            head: [row.name or t("（空白）") for row in names],
+            t("笔数"): [row.lines for row in names],
+            _amount_title(): [row.amount_fen / 100 for row in names],
+        }
+        st.dataframe(pd.DataFrame(table), hide_index=True, width="stretch", column_config=_amount_column())
+
+
+def _sample(file: CheckedFile) -> pd.DataFrame:
+    lines = file.lines[:SAMPLE]
+    return pd.DataFrame(
+        {
+            t("行"): [line.row for line in lines],
+            t("支付日期"): [line.paid_on.isoformat() if line.paid_on else t("日期不明") for line in lines],
+            t("单位"): [line.unit for line in lines],
+            t("科目"): [f"{line.econ_code} {line.category}".strip() for line in lines],
+            t("摘要"): [line.summary for line in lines],
+            t("收款人"): [line.payee for line in lines],
+            _amount_title(): [line.amount_fen / 100 for line in lines],
+        }
+    )
+
+
+def _amount_title() -> str:
+    return t("金额（{unit}）", unit=labels.currency_unit(big=False))
+
+
+def _amount_column() -> dict[str, Any]:
+    return {_amount_title(): st.column_config.NumberColumn(format="%,.2f")}

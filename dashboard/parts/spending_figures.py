@@ -1,0 +1,279 @@
+"""The figures of the spending page: the answer in a sentence, tiles, and pictures each with its table."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels
+from dashboard.charts import spending as charts
+from dashboard.i18n import either, t, tn
+from dashboard.parts import drawn
+from dashboard.parts.plain import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from queries.spending import Source, Summary, ThreePublic
+    from queries.spending_filters import Wanted
+
+MOST_BARS = 12  # more rows than this are summed up as 其他, and stay whole in the table
+
+
+def answer(wanted: Wanted, summary: Summary, source: Source) -> None:
+    """One sentence with the figures, then at most four tiles."""
+    rate = _rate(summary.total_fen, summary.adjusted_fen)
+    progress = time_progress(wanted, source)
+    st.markdown(f"**{_sentence(wanted, summary, rate, progress)}**")
+    unit = labels.currency_unit(big=True)
+    with st.container(horizontal=True, gap="large"):
+        _tile(t("支出（{unit}）", unit=unit), labels.amount(summary.total_fen, big=True))
+        _tile(t("全年调整预算（{unit}）", unit=unit), labels.amount(summary.adjusted_fen, big=True))
+        _tile(
+            t("预算执行率"),
+            labels.share(rate),
+            t("执行率 = 支出 ÷ 全年调整预算数。完成年初预算的百分比另以年初预算数为分母。"),
+        )
+        _tile(t("序时进度"), labels.share(progress), t("截至最近一笔支付日已过去的天数 ÷ 全年天数。"))
+
+
+def _tile(title: str, figure: str, explained: str | None = None) -> None:
+    st.metric(title, figure, help=explained, width="content")
+
+
+def _sentence(wanted: Wanted, summary: Summary, rate: float | None, progress: float | None) -> str:
+    said = t(
+        "{period}{who}{what}支出 {money}，共 {lines:,} 笔",
+        period=_period(wanted),
+        who=escaped(wanted.unit) or t("全局"),
+        what=t("（已选科目）") if wanted.code else "",
+        money=labels.money(summary.total_fen),
+        lines=summary.lines,
+    )
+    if rate is not None and wanted.month is None:
+        said += t("，占调整预算 {rate}", rate=labels.share(rate))
+        of_original = _rate(summary.total_fen, summary.original_fen)
+        said += t("（占年初预算 {rate}）", rate=labels.share(of_original))
+        if progress is not None:
+            gap = (rate - progress) * 100
+            said += (
+                t("，比序时进度快 {gap:.1f} 个百分点", gap=gap)
+                if gap >= 0
+                else t("，比序时进度慢 {gap:.1f} 个百分点", gap=-gap)
+            )
+    return said + t("。")
+
+
+def months(found: pd.DataFrame, summary: Summary) -> str:
+    """Month by month against the budget; answers the number of the month that was clicked, or ""."""
+    table = pd.DataFrame(
+        {
+            t("月份"): [labels.month(m) for m in found["month"]],
+            (shown := drawn.in_units(t("支出"), found["amount_fen"])).name: shown,
+            t("笔数"): found["lines"],
+        }
+    )
+    clicked = drawn.chart(
+        t("各月支出"),
+        charts.by_month(found, year_budget_fen=summary.adjusted_fen),
+        sentence=_months_sentence(found),
+        table=table,
+        key="chart-months",
+    )
+    names = {labels.month(m): str(m) for m in range(1, 13)}
+    return names.get(clicked, "")
+
+
+def progress(found: pd.DataFrame, wanted: Wanted, summary: Summary, source: Source) -> None:
+    """Spending added up, as a share of the year's budget, beside time-based progress."""
+    rate, passed = _rate(summary.total_fen, summary.adjusted_fen), time_progress(wanted, source)
+    if rate is None or summary.adjusted_fen is None or found.empty:
+        return
+    sums = found["amount_fen"].cumsum()
+    share = [labels.share(fen / summary.adjusted_fen) for fen in sums]
+    spent = drawn.in_units(t("累计支出"), sums)
+    table = pd.DataFrame(
+        {
+            t("月份"): [labels.month(m) for m in found["month"]],
+            str(spent.name): spent,
+            t("占全年调整预算"): share,
+            t("月末序时进度"): [labels.share(m / 12) for m in found["month"]],
+        }
+    )
+    drawn.chart(
+        t("累计支出与序时进度"),
+        charts.cumulative(found, year_budget_fen=summary.adjusted_fen),
+        sentence=t(
+            "截至 {day}，支出占全年调整预算 {rate}，序时进度 {progress}。",
+            day=labels.day(source.last_day),
+            rate=labels.share(rate),
+            progress=labels.share(passed),
+        ),
+        table=table,
+        key="chart-progress",
+    )
+
+
+def _months_sentence(found: pd.DataFrame) -> str:
+    if found.empty:
+        return t("没有符合条件的支出。")
+    top = found.loc[found["amount_fen"].idxmax()]
+    missing = [labels.month(m) for m in range(1, int(found["month"].max())) if m not in set(found["month"])]
+    said = t(
+        "{month}最多，{money}。", month=labels.month(int(top["month"])), money=labels.money(int(top["amount_fen"]))
+    )
+    return said + (t("{months}没有符合条件的支出。", months=t("、").join(missing)) if missing else "")
+
+
+def codes(found: pd.DataFrame, wanted: Wanted) -> str:
+    """One step down the classification; answers the code (or the printed name) that was clicked, or ""."""
+    names = [_code_name(row) for row in found.itertuples()]
+    title = t("按支出经济分类") if not wanted.code else t("该科目之下")
+    clicked = _ranking(
+        title, names, found, keys=_keys(found, wanted), head=t("科目"), key="chart-codes", share=_first_share(found)
+    )
+    return "" if clicked in (wanted.code, wanted.category) else clicked
+
+
+def units(found: pd.DataFrame, wanted: Wanted) -> str:
+    """By unit, the largest first; answers the unit that was clicked, or ""."""
+    names = [unit or t("未注明单位") for unit in found["unit"]]
+    budget = drawn.in_units(t("调整预算"), found["adjusted_fen"])
+    rate = [
+        _rate(fen, None if pd.isna(plan) else plan)
+        for fen, plan in zip(found["amount_fen"], found["adjusted_fen"], strict=True)
+    ]
+    extra = {str(budget.name): budget, t("执行率"): [labels.share(r) for r in rate]}
+    clicked = _ranking(
+        t("按科室和单位"),
+        names,
+        found,
+        keys=list(found["unit"]),
+        head=t("单位"),
+        key="chart-units",
+        share=_first_share(found),
+        extra=extra,
+    )
+    return "" if clicked == wanted.unit else clicked
+
+
+def payees(found: pd.DataFrame, wanted: Wanted) -> None:
+    """The largest payees and their share of what is wanted. Individuals are one row."""
+    del wanted
+    names = [payee or t("个人（合计）") for payee in found["payee"]]
+    share = None if found.empty else float(found["share"].iloc[0])
+    extra = {t("占比"): [labels.share(part) for part in found["share"]]}
+    _ranking(t("主要收款人"), names, found, keys=None, head=t("收款人"), key="chart-payees", share=share, extra=extra)
+
+
+def three_public(found: Sequence[ThreePublic], wanted: Wanted) -> None:
+    """三公经费 with its components; vehicles are bought and run."""
+    spent = sum(row.spent_fen for row in found)
+    known = [row.adjusted_fen for row in found if row.adjusted_fen is not None]
+    table = pd.DataFrame(
+        {
+            t("项目"): [labels.three_public(row.group) for row in found],
+            (a := drawn.in_units(t("支出"), pd.Series([row.spent_fen for row in found]))).name: a,
+            (b := drawn.in_units(t("调整预算"), pd.Series([row.adjusted_fen for row in found], dtype="Int64"))).name: b,
+        }
+    )
+    st.markdown(f"#### {t('“三公”经费')}")
+    st.markdown(
+        t("{period}合计 {money}", period=_period(wanted), money=labels.money(spent))
+        + (t("，调整预算 {money}。", money=labels.money(sum(known))) if known else t("，未录入预算。"))
+    )
+    drawn.amounts(table, key="three-public")
+    st.caption(t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。"))
+
+
+def foot(wanted: Wanted, summary: Summary, source: Source) -> None:
+    """As of when, from what, and what is missing."""
+    said = [
+        t("数据截至 {day}", day=labels.day(source.last_day))
+        if wanted.year
+        else t("以下支出在原始文件中没有可用的日期"),
+        tn("来自 {n} 个已发布文件", source.files),
+        t("最近导入 {at}", at=labels.moment(source.imported_at)),
+        t("金额单位：{currency}", currency=wanted.currency),
+    ]
+    if summary.unrecognised_lines:
+        said.append(
+            tn("未识别科目 {n} 笔，{money}", summary.unrecognised_lines, money=labels.money(summary.unrecognised_fen))
+        )
+    last = source.last_day.month if source.last_day and wanted.year else 0
+    missing = [labels.month(m) for m in range(1, last + 1) if m not in summary.months]
+    if missing:
+        said.append(t("未导入的月份：{months}", months=t("、").join(missing)))
+    st.caption(" · ".join(said))
+
+
+def time_progress(wanted: Wanted, source: Source) -> float | None:
+    """序时进度: the part of the year that had passed on the last day of payment; None for a month or unknown dates."""
+    if wanted.year is None or wanted.month is not None or source.last_day is None:
+        return None
+    passed = (source.last_day - date(wanted.year, 1, 1)).days + 1
+    return min(passed / (366 if isleap(wanted.year) else 365), 1.0)
+
+
+def _ranking(
+    title: str,
+    names: list[str],
+    found: pd.DataFrame,
+    *,
+    keys: list[str] | None,
+    head: str,
+    key: str,
+    share: float | None,
+    extra: Mapping[str, object] | None = None,
+) -> str:
+    amounts = [int(fen) for fen in found["amount_fen"]]
+    shown = drawn.in_units(t("支出"), found["amount_fen"])
+    table = pd.DataFrame({head: names, str(shown.name): shown, **(extra or {}), t("笔数"): found["lines"]})
+    beyond = len(names) - MOST_BARS
+    bars = names if beyond <= 0 else [*names[:MOST_BARS], tn("其他 {n} 项", beyond)]
+    figure = charts.ranked(
+        bars,
+        amounts[:MOST_BARS],
+        keys=(keys or names)[:MOST_BARS],
+        rest=sum(amounts[MOST_BARS:]) if beyond > 0 else None,
+    )
+    clicked = drawn.chart(title, figure, sentence=_top_sentence(names, amounts, share), table=table, key=key)
+    return clicked if keys is not None else ""
+
+
+def _top_sentence(names: list[str], amounts: list[int], share: float | None) -> str:
+    if not names:
+        return t("没有符合条件的支出。")
+    money = labels.money(amounts[0])
+    if share is None:
+        return t("{name}最多，{money}。", name=escaped(names[0]), money=money)
+    return t("{name}最多，{money}，占 {share}。", name=escaped(names[0]), money=money, share=labels.share(share))
+
+
+def _first_share(found: pd.DataFrame) -> float | None:
+    """The share of the largest row in all rows; None where the sum is no base to divide by."""
+    total = int(found["amount_fen"].sum())
+    return int(found["amount_fen"].iloc[0]) / total if total > 0 else None
+
+
+def _keys(found: pd.DataFrame, wanted: Wanted) -> list[str]:
+    return list(found["name_zh"] if wanted.code and found["code"].eq(wanted.code).all() else found["code"])
+
+
+def _code_name(row: object) -> str:
+    name = either(row.name_zh, row.name_en)  # type: ignore[attr-defined]
+    return name or (t("未识别科目") if len(row.code) < 3 else row.code)  # type: ignore[attr-defined]
+
+
+def _period(wanted: Wanted) -> str:
+    if wanted.year is None:
+        return t("日期不明的")
+    return t("{year}年{month}", year=wanted.year, month=labels.month(wanted.month) if wanted.month else "")
+
+
+def _rate(fen: int, of_fen: int | None) -> float | None:
+    return fen / of_fen if of_fen else None

@@ -1,0 +1,58 @@
+"""Lines as a table: a row a payment, its number leading to its own page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import labels
+from dashboard.i18n import N_, either, t, tn
+from dashboard.parts.plain import escaped
+
+if TYPE_CHECKING:
+    from queries.spending_lines import Lines
+
+_ORDERS = {"latest": N_("最近"), "largest": N_("金额大的"), "smallest": N_("金额小的")}
+
+
+def order_name(order: str) -> str:
+    """The word for an order of lines."""
+    return t(_ORDERS[order])
+
+
+def show(lines: Lines, *, words: str) -> None:
+    """How many lines there are and what they sum to, then one page of them."""
+    if not lines.count:
+        st.info(t("没有符合条件的支出。可减少筛选条件或换一个查找词。"), icon=":material/search_off:")
+        return
+    st.caption(
+        tn("共 {n:,} 笔，合计 {money}。", lines.count, money=labels.money(lines.total_fen, big=False))
+        + (t("查找词：{words}。", words=escaped(words)) if words else "")
+    )
+    amount = t("金额（{unit}）", unit=labels.currency_unit(big=False))
+    table = pd.DataFrame(  # what matters most comes first: a phone shows four columns
+        {
+            t("详情"): [f"/line?id={row.id}" for row in lines.rows],
+            t("支付日期"): [row.paid_on.isoformat() if row.paid_on else t("日期不明") for row in lines.rows],
+            amount: [row.amount_fen / 100 for row in lines.rows],
+            t("摘要"): [row.summary for row in lines.rows],
+            t("收款人"): [row.payee for row in lines.rows],
+            t("科目"): [either(row.name_zh, row.name_en) for row in lines.rows],
+            t("单位"): [row.unit for row in lines.rows],
+            t("备注"): [t("已取消") if row.cancelled else "" for row in lines.rows],
+        }
+    )
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="lines",
+        width="stretch",
+        height="content",
+        column_config={
+            t("详情"): st.column_config.LinkColumn(display_text=":material/open_in_new:", width="small"),
+            amount: st.column_config.NumberColumn(format="%,.2f"),
+            t("摘要"): st.column_config.TextColumn(width="large"),
+        },
+    )

@@ -1,0 +1,104 @@
+"""The errors → words: what happened, to what, and what to do. No Streamlit here: programs speak the same sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+
+from dashboard import labels
+from dashboard.file_problems import sentence_of
+from dashboard.i18n import N_, t
+from data.errors import FileRejected, GongkaiError
+
+_SENTENCES: Mapping[str, str] = {
+    "permission_missing": N_("您没有“{permission}”的权限。如工作需要，请联系系统管理员。"),
+    "sign_in_failed": N_("账号或密码不正确，未登录。请重新输入。"),
+    "login_in_use": N_("账号“{login}”已存在。请换一个账号。"),
+    "password_too_short": N_("密码过短，至少 {least} 位。请换一个更长的密码。"),
+    "language_unknown": N_("没有“{language}”这种语言。"),
+    "account_unknown": N_("找不到账号“{login}”，或该账号已停用。"),
+    "source_missing": N_("未写明依据。请填写通知的名称或文号。"),
+    "calendar_empty": N_("{year}年的日历中没有任何日期，未保存。"),
+    "day_outside_year": N_("日期 {day} 不在 {year} 年内，未保存。请检查文件。"),
+    "step_not_open": N_("该事项目前为“{state}”，不能进行这一步。请刷新页面查看最新状态。"),
+    "needs_another_person": N_("起草人不能发布自己起草的公示。请由另一位人事干部发布。"),
+    "period_too_short": N_("公示期 {days} 个工作日，不足规定的 {least} 个工作日（{source}）。请延长公示期。"),
+    "decision_missing": N_("该类公示须先有会议研究决定。请填写会议名称和日期后再发布。"),
+    "period_not_over": N_("公示期至 {last_day} 24:00 才结束，期满后方可进行这一步。"),
+    "calendar_unknown": N_("公示期涉及尚未公布放假安排的年份，截止日为暂算，须待工作日历载入后才能进行这一步。"),
+    "outcome_missing": N_("核实结论尚未记录，不能作出决定。"),
+    "reason_missing": N_("请写明理由。"),
+    "stale_version": N_("您打开的是第 {yours} 版，现已有第 {current} 版，未作改动。请刷新页面后再试。"),
+    "notice_unknown": N_("找不到该公示，或您无权查看。"),
+    "field_missing": N_("“{field}”未填写{of_person}。请补充后再保存。"),
+    "birth_day_given": N_("“{person}”的出生年月含有日。只公示年月，请删去日。"),
+    "id_number_found": N_("内容中含有疑似身份证号码，不得公示。请删去。"),
+    "private_phone_found": N_("内容中含有疑似个人手机号码，不得公示。请改用办公电话。"),
+    "nobody_present": N_("没有出席人员。请至少填写一名出席人员。"),
+    "matter_incomplete": N_("第 {number} 项议定事项缺少内容或责任单位。请补充。"),
+    "deadline_before_meeting": N_("第 {number} 项议定事项的完成时限 {deadline} 早于会议日期。请改正。"),
+    "meeting_in_future": N_("会议日期 {held_on} 尚未到，不能录入。"),
+    "meeting_unknown": N_("找不到该会议，或您无权查看。"),
+    "meeting_issued": N_("该会议纪要已印发。"),
+    "matter_unknown": N_("找不到该议定事项。"),
+    "result_missing": N_("请写明完成结果。"),
+    "database_not_empty": N_("数据库中已有数据，示例单位只能载入空数据库。"),
+    "post_unknown": N_("找不到该任职记录。"),
+    "post_ends_before_it_began": N_("免职日期 {held_to} 早于任职日期 {held_from}。请改正。"),
+    "budget_empty": N_("{year} 年预算中没有任何项目，未保存。"),
+    "already_imported": N_("内容相同的文件“{name}”已于 {at} 由{by}导入，本次未导入任何数据。"),
+    "layout_unreadable": N_("列名对应关系文件“{file}”无法读取：{reason}。"),
+    "layout_unknown": N_("列名对应关系文件“{file}”中的“{what}”含义不明。请对照说明改正。"),
+    "file_unknown": N_("找不到该文件。"),
+    "file_withdrawn": N_("文件“{name}”已撤回。"),
+    "line_unknown": N_("找不到该笔支出，或其所在文件已撤回。"),
+}
+
+FIELDS: Mapping[str, str] = {
+    "title": N_("标题"),
+    "opening": N_("正文"),
+    "issuer": N_("落款"),
+    "receiver": N_("受理部门"),
+    "phone": N_("受理电话"),
+    "address": N_("通讯地址"),
+    "decision": N_("研究决定"),
+    "people": N_("公示对象"),
+    "name": N_("姓名"),
+    "gender": N_("性别"),
+    "ethnicity": N_("民族"),
+    "born": N_("出生年月"),
+    "education": N_("学历学位"),
+    "political_status": N_("政治面貌"),
+    "work_since": N_("参加工作时间"),
+    "current_post": N_("现任职务"),
+    "proposed_post": N_("拟任职务"),
+    "party_dates": N_("发展党员各环节时间"),
+    "place": N_("地点"),
+    "chair": N_("主持"),
+    "recorder": N_("记录"),
+}
+
+
+def sentence(error: GongkaiError) -> str:
+    """What to tell the person, in the language of this run."""
+    if isinstance(error, FileRejected):
+        return " ".join(sentence_of(problem) for problem in error.problems[:1])
+    facts = {name: _said(value) for name, value in error.facts.items()}
+    if "field" in facts:
+        facts["field"] = t(FIELDS[facts["field"]])
+        facts["of_person"] = t("（{person}）", person=facts["person"]) if facts.get("person") else ""
+    facts.setdefault("at", "")
+    facts.setdefault("by", "")
+    facts.setdefault("login", "")
+    return t(_SENTENCES[error.code], **facts)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, StrEnum):
+        return labels.label(value)
+    if isinstance(value, datetime):
+        return labels.moment(value)
+    if isinstance(value, date):
+        return labels.day(value)
+    return str(value)
