@@ -1,0 +1,98 @@
+"""One line of a ledger with all its columns, and the order in which they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from data.samples import organisation
+from data.samples.material import table
+
+HEADER = (
+    "凭证号", "凭证日期", "支付日期", "业务发生日期", "科室", "功能分类", "经济分类编码", "经济分类名称",
+    "项目", "支出类型", "资金性质", "摘要", "收款人", "收款人类型", "支付方式",
+    "经办人", "报销人", "审批人", "审批日期", "发票代码", "发票号码", "发票日期", "销售方",
+    "事项号", "合同号", "采购方式", "公函号", "接待清单", "来宾人数", "陪餐人数", "餐次", "冲销原凭证号", "金额(元)",
+)  # fmt: skip
+RUNNING = "2013801"  # 行政运行
+GENERAL_BUDGET = "一般公共预算"
+CARD, TRANSFER, TREASURY, CASH = "公务卡", "转账", "直接支付", "现金"
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Entry:
+    """A line as it is made up. Units by code, people of the bureau by name; empty text is an empty cell.
+
+    What is drawn up later: voucher and matter number, the invoice's number where a seller and a date are given, the
+    approver where `approval_given` does not say that the entry brings its own.
+    """
+
+    unit: str
+    econ: str
+    fen: int
+    summary: str
+    payee: str
+    paid_on: date
+    occurred_on: date
+    project: str = ""
+    func: str = RUNNING
+    fund: str = GENERAL_BUDGET
+    payee_is_person: bool = False
+    pay_method: str = TRANSFER
+    handler: str = ""
+    claimant: str = ""
+    approver: str = ""
+    approved_on: date | None = None
+    approval_given: bool = False
+    seller: str = ""
+    invoice_code: str = ""
+    invoice_no: str = ""
+    invoice_date: date | None = None
+    has_matter: bool = True
+    matter: str = ""
+    contract: str = ""
+    procurement: str = ""
+    letter: str = ""
+    reception_list: str = ""
+    guests: int = 0
+    hosts: int = 0
+    meals: int = 0
+    reverses: Entry | None = None
+    put_right: bool = False  # a red line takes it back, whole or in part
+    papers_of: Entry | None = None  # the entry booked wrongly, whose invoice and matter this one has again
+    voucher: str = ""
+    voucher_group: str = ""  # entries of one day with the same group stand on one voucher
+    case: str = ""  # of planted.toml
+    unbudgeted: bool = False
+
+    @property
+    def spend_type(self) -> str:
+        """The word that commands and budgets use."""
+        return "project" if self.project else "basic"
+
+    def cells(self) -> tuple[str, ...]:
+        """The line as printed, in the order of HEADER."""
+        return (
+            self.voucher, str(self.paid_on), str(self.paid_on), str(self.occurred_on),
+            organisation.units()[self.unit].name, self.func, self.econ, econ_names()[self.econ], self.project,
+            "项目支出" if self.project else "基本支出", self.fund, self.summary,
+            self.payee, "个人" if self.payee_is_person else "单位", self.pay_method,
+            self.handler, self.claimant, self.approver, str(self.approved_on or ""),
+            self.invoice_code, self.invoice_no, str(self.invoice_date or ""), self.seller,
+            self.matter, self.contract, self.procurement,
+            self.letter, self.reception_list, *(str(n or "") for n in (self.guests, self.hosts, self.meals)),
+            self.reverses.voucher if self.reverses else "", yuan(self.fen),
+        )  # fmt: skip
+
+
+def yuan(fen: int) -> str:
+    """Whole fen as a ledger prints yuan: -1234.50."""
+    return f"{'-' if fen < 0 else ''}{abs(fen) // 100}.{abs(fen) % 100:02}"
+
+
+@cache
+def econ_names() -> Mapping[str, str]:
+    """Names of the economic sections by code, as the classification in force prints them."""
+    return {row["code"]: row["name_zh"] for row in table("../reference/economic_classification_2018.csv")}
