@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -98,7 +99,7 @@ def _check_person(kind: NoticeKind, person: NoticePerson) -> None:
     for name in ("name", *required_person_fields(kind)):
         if not getattr(person, name).strip():
             raise RuleBroken("field_missing", field=name, person=person.name)
-    if _BIRTH_DAY.search(person.born):
+    if _BIRTH_DAY.search(unicodedata.normalize("NFKC", person.born)):
         raise RuleBroken("birth_day_given", person=person.name)
 
 
@@ -110,7 +111,7 @@ def _check_private(content: NoticeContent) -> None:
 
 def check_words(*texts: str) -> None:
     """Refuse words that all staff would read and that hold an identity number or a private telephone number."""
-    for text in texts:
+    for text in (unicodedata.normalize("NFKC", given) for given in texts):  # full-width digits are digits too
         if _ID_NUMBER.search(text):
             raise RuleBroken("id_number_found")
         if _MOBILE.search(text):

@@ -1,0 +1,64 @@
+"""The period of a notice: in a sentence with how it was counted, and day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.i18n import t, tn
+from dashboard.parts import notice_words
+from dashboard.parts.plain import escaped
+from data.rules.working_days import Period
+
+
+def sentence(period: Period) -> str:
+    """Both ends and the number of working days, as the paper prints them."""
+    return tn(
+        "公示时间：{first}至{last}（{n}个工作日）。",
+        len(period.counted_days),
+        first=notice_words.date_in_words(period.first_day),
+        last=notice_words.date_in_words(period.last_day),
+    )
+
+
+def how_counted(period: Period, published_on: date) -> str:
+    """Whether the day of publication counts, and when the last day ends."""
+    counted = published_on in period.counted_days
+    facts = {"day": labels.day(published_on), "last": labels.day(period.last_day)}
+    if counted:
+        return t("发布当日 {day} 计入公示期；意见受理至 {last} 24:00。", **facts)
+    return t("发布当日 {day} 不计入，从次日起只数工作日；意见受理至 {last} 24:00。", **facts)
+
+
+def strip(period: Period, published_on: date, today: date) -> None:
+    """Every day from publication to the last day: working days filled and numbered, rest days hollow, today marked."""
+    days = [_day(on, period, published_on, today) for on in _days(min(published_on, period.first_day), period.last_day)]
+    st.markdown(" ".join(days))
+    st.caption(t("● 计入的工作日　○ 不计入的日子（休息日或发布当日）　◆ 今天"))
+    if period.provisional:
+        st.markdown(f"{notice_words.provisional()} {notice_words.why_provisional()}")
+
+
+def _day(on: date, period: Period, published_on: date, today: date) -> str:
+    counted = on in period.counted_days
+    words = [labels.day(on).removeprefix(f"{on.year}-")]
+    if on == today:
+        words.insert(0, t("今天"))
+    if counted:
+        words.append(t("第 {n} 日", n=period.counted_days.index(on) + 1))
+        if on.weekday() >= 5:
+            words.append(t("调休上班"))
+    elif on == published_on:
+        words.append(t("发布，不计"))
+    else:
+        words.append(t("休"))
+    sign = "◆" if on == today else "●" if counted else "○"
+    colour = "blue" if on == today else "green" if counted else "gray"
+    return f":{colour}-badge[{sign} {escaped(' '.join(words))}]"
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=n) for n in range((last - first).days + 1))

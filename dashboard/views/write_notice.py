@@ -1,0 +1,250 @@
+"""起草与发布公示: drafts of one's own, drafts that wait for a second person, and corrections in the open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.clock import now, today
+from dashboard.i18n import t
+from dashboard.parts import (
+    filters,
+    links,
+    notice_drafts,
+    notice_form,
+    notice_history,
+    notice_paper,
+    notice_period,
+    notice_rules,
+    notice_words,
+    page_head,
+    problem_notes,
+)
+from dashboard.parts.plain import escaped
+from data.commands import notices as command
+from data.database import reading, writing
+from data.rules.notice_changes import changes
+from data.rules.notice_content import NoticeContent
+from data.rules.notice_kinds import NoticeKind, asks_opinions, minimum
+from data.rules.notice_workflow import State
+from data.rules.roles import Viewer
+from queries import notices
+from queries.notices import Draft
+
+OVERVIEW = dict.fromkeys(("form", "review", "correct", "kind", "version", "people"), "")
+LONGEST_FORM_ID = 40  # as the table has it
+MOST_PEOPLE = 200
+
+
+def show(viewer: Viewer) -> None:
+    """What the address names: a form, a draft to read and publish, a correction; otherwise what there is to do."""
+    form_id = st.query_params.get("form", "")[:LONGEST_FORM_ID]
+    reviewed, corrected = filters.number("review"), filters.number("correct")
+    if corrected is not None:
+        _correct(viewer, corrected)
+    elif reviewed is not None:
+        _review(viewer, reviewed)
+    elif form_id:
+        _write(viewer, form_id)
+    else:
+        _overview(viewer)
+
+
+def _overview(viewer: Viewer) -> None:
+    page_head.show(t("起草与发布公示"), t("一人起草，另一人阅读后发布；公示期在发布时由系统计算。"))
+    if st.button(t("起草公示或通报"), type="primary", icon=":material/edit_document:"):
+        filters.narrow(form=uuid4().hex)
+    with reading() as db:
+        drafts = notices.drafts(db, viewer)
+    mine = [draft for draft in drafts if draft.drafted_by == viewer.login]
+    st.header(t("等待您发布"), anchor=False)
+    read = notice_drafts.to_publish([draft for draft in drafts if draft not in mine])
+    st.header(t("我的草稿"), anchor=False)
+    continued = notice_drafts.own(mine)
+    if read:
+        filters.narrow(review=str(read.id), version=str(read.version))
+    if continued:
+        filters.narrow(form=continued.form_id, version=str(continued.version))
+
+
+def _write(viewer: Viewer, form_id: str) -> None:
+    with reading() as db:
+        drafts = notices.drafts(db, viewer)
+    draft = next((d for d in drafts if d.form_id == form_id and d.drafted_by == viewer.login), None)
+    _head(t("起草公示或通报"))
+    kind = _kind(draft)
+    version = filters.number("version") or (draft.version if draft else None)
+    if draft and not _refuse_newer(version, draft.version):
+        notice_drafts.saved(draft)
+    begin = draft.text if draft else _blank(viewer, kind)
+    key = f"{form_id}-{version or 0}"
+    with st.form(key, enter_to_submit=False):
+        content = notice_form.ask(kind, begin, key=key, people=_blocks(begin), least_days=_least_days(kind))
+        preview, add, save = notice_form.buttons(t("保存草稿"), ":material/save:")
+    if add:
+        filters.narrow(people=str(_blocks(begin) + 1))
+    if save:
+        _save(viewer, form_id, kind, content, version)
+    elif preview or draft:
+        _preview(viewer, kind, content)
+    if draft:
+        _withdraw(viewer, draft)
+
+
+def _save(viewer: Viewer, form_id: str, kind: NoticeKind, content: NoticeContent, version: int | None) -> None:
+    with problem_notes.told():
+        with writing() as db:
+            command.save_draft(db, by=viewer, now=now(), form_id=form_id, kind=kind, content=content, version=version)
+        with reading() as db:
+            saved = next(draft for draft in notices.drafts(db, viewer) if draft.form_id == form_id)
+        filters.narrow(version=str(saved.version), people="")
+
+
+def _review(viewer: Viewer, notice_id: int) -> None:
+    with reading() as db:
+        page = notices.one(db, viewer, notice_id=notice_id, today=today())
+        draft = next((draft for draft in notices.drafts(db, viewer) if draft.id == notice_id), None)
+    _head(t("阅读并发布"))
+    if draft is None:
+        notice_drafts.published(page)
+        return
+    version = filters.number("version") or draft.version
+    newer = _refuse_newer(version, draft.version)
+    st.caption(
+        t(
+            "{name} 于 {at} 保存，第 {version} 版",
+            name=escaped(draft.written_by),
+            at=labels.moment(draft.written_at),
+            version=draft.version,
+        )
+    )
+    _preview(viewer, draft.kind, draft.text)
+    if newer:
+        return
+    if draft.drafted_by == viewer.login:
+        st.info(t("您是起草人。须由另一位人事干部阅读后发布。"), icon=":material/group:")
+        if st.button(t("继续填写"), icon=":material/edit_document:"):
+            filters.narrow(review="", form=draft.form_id, version=str(draft.version))
+    elif st.button(notice_drafts.publish_word(draft.kind), type="primary", icon=":material/campaign:"):
+        with problem_notes.told():
+            with writing() as db:
+                command.publish(db, by=viewer, now=now(), notice_id=draft.id, version=version)
+            st.rerun()
+
+
+def _correct(viewer: Viewer, notice_id: int) -> None:
+    with reading() as db:
+        page = notices.one(db, viewer, notice_id=notice_id, today=today())
+    _head(t("更正公示"))
+    links.to("notice", notice_words.read(page.row), icon=":material/campaign:", id=notice_id)
+    if page.row.state not in (State.OPEN, State.ENDED):
+        page_head.empty(t("只有公示中的，或期满而尚未核实的公示可以更正。"))
+        return
+    version = filters.number("version") or page.version
+    if not _refuse_newer(version, page.version) and len(page.versions) > 1:
+        notice_history.latest(page.versions)
+    key = f"correct-{notice_id}-{version}"
+    with st.form(key, enter_to_submit=False):
+        reason, of_substance = notice_form.why_corrected(key)
+        least = min(_least_days(page.row.kind), page.text.period_days)  # what was long enough when it was published
+        content = notice_form.ask(page.row.kind, page.text, key=key, people=_blocks(page.text), least_days=least)
+        preview, add, publish = notice_form.buttons(t("发布更正"), ":material/campaign:")
+    if add:
+        filters.narrow(people=str(_blocks(page.text) + 1))
+    if publish:
+        _publish_correction(viewer, notice_id, version, content, reason, of_substance=of_substance)
+    elif preview:
+        st.header(t("将公开的改动"), anchor=False)
+        notice_history.differences(changes(page.text, content.tidied()))
+        _preview(viewer, page.row.kind, content)
+
+
+def _publish_correction(
+    viewer: Viewer, notice_id: int, version: int, content: NoticeContent, reason: str, *, of_substance: bool
+) -> None:
+    with problem_notes.told():
+        with writing() as db:
+            command.correct(
+                db,
+                by=viewer,
+                now=now(),
+                notice_id=notice_id,
+                version=version,
+                content=content,
+                reason=reason,
+                of_substance=of_substance,
+            )
+        filters.narrow(version=str(version + 1), people="")
+
+
+def _withdraw(viewer: Viewer, draft: Draft) -> None:
+    reason = notice_form.why_withdrawn(f"withdraw-{draft.form_id}")
+    if reason is not None:
+        with problem_notes.told():
+            with writing() as db:
+                command.withdraw(db, by=viewer, now=now(), notice_id=draft.id, reason=reason)
+            filters.narrow(**{**OVERVIEW, "review": str(draft.id)})
+
+
+def _head(title: str) -> None:
+    page_head.show(title, "", path=(t("起草与发布公示"),))
+    if st.button(t("返回草稿列表"), type="tertiary", icon=":material/arrow_back:"):
+        filters.narrow(**OVERVIEW)
+
+
+def _kind(draft: Draft | None) -> NoticeKind:
+    """Chosen first, for it decides what the form asks; a draft's own kind is the default."""
+    kinds = sorted(NoticeKind, key=lambda kind: draft is not None and kind is not draft.kind)
+    kind = NoticeKind(filters.choice("kind", t("类别"), kinds, lambda kind: labels.label(NoticeKind(kind))))
+    st.markdown("\n".join(f"- {sentence}" for sentence in notice_rules.sentences(kind, today())))
+    return kind
+
+
+def _blank(viewer: Viewer, kind: NoticeKind) -> NoticeContent:
+    """A new text, with whom to reply to as in the notice published last."""
+    with reading() as db:
+        last = notices.latest_text(db, viewer, kind=kind)
+    blank = NoticeContent("", "", (), _least_days(kind), "", "", "", "")
+    if last is None:
+        return blank
+    return replace(blank, receiver=last.receiver, phone=last.phone, address=last.address, issuer=last.issuer)
+
+
+def _blocks(begin: NoticeContent) -> int:
+    """How many people the form has room for: those there are, at least one, more where the address says so."""
+    return min(max(1, len(begin.people), filters.number("people") or 0), MOST_PEOPLE)
+
+
+def _least_days(kind: NoticeKind) -> int:
+    least = minimum(kind, today())
+    return least.days if least else 0
+
+
+def _refuse_newer(version: int | None, current: int) -> bool:
+    """Say so, and offer the latest, where a later version was saved since this page was opened."""
+    if version is None or version == current:
+        return False
+    st.warning(
+        t("您打开的是第 {yours} 版，现已有第 {current} 版。请先阅读最新一版。", yours=version, current=current),
+        icon=":material/update:",
+    )
+    if st.button(t("打开第 {current} 版", current=current), icon=":material/update:"):
+        filters.narrow(version=str(current))
+    return True
+
+
+def _preview(viewer: Viewer, kind: NoticeKind, content: NoticeContent) -> None:
+    """The paper as it would be if it were published today."""
+    st.header(t("预览：如果今天发布"), anchor=False)
+    if not asks_opinions(kind):
+        notice_paper.show(content, kind, published_on=today())
+        return
+    with reading() as db:
+        period = notices.period_from(
+            db, viewer, on=today(), days=content.period_days, count_publication_day=content.count_publication_day
+        )
+    notice_paper.show(content, kind, published_on=today(), period=period)
+    notice_period.strip(period, today(), today())
