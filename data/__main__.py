@@ -20,7 +20,7 @@ from dashboard.file_problems import sentence_of
 from dashboard.i18n import speak, t, tn
 from data import audit_log, samples
 from data.commands import accounts, spending, work_calendar
-from data.database import migrate, reading, use, writing
+from data.database import is_current, migrate, reading, use, writing
 from data.errors import FileRejected, GongkaiError, RuleBroken
 from data.imports import reference, spending_file, work_calendar_file
 from data.imports.layouts import Layout
@@ -38,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     use(settings().database_url)
     try:
+        if chosen.run not in (_migrate, _prepare) and not is_current():
+            raise RuleBroken("database_not_current")
         status: int = chosen.run(chosen)
     except GongkaiError as refused:
         print(problems.sentence(refused), file=sys.stderr)

@@ -49,5 +49,6 @@ def verify(db: Session) -> Verdict:
     """Walk the whole chain and recompute every hash; for who holds the database. Readers of pages ask
     queries/audit_trail.py.
     """
-    in_order = select(AuditEntry).order_by(AuditEntry.id)
-    return audit_chain.check(db.scalars(in_order.execution_options(yield_per=1000)))
+    in_order = select(AuditEntry).order_by(AuditEntry.id).execution_options(yield_per=1000)
+    with db.scalars(in_order) as entries:
+        return audit_chain.check(entries)

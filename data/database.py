@@ -13,8 +13,11 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from data.settings import PROJECT, settings
@@ -63,8 +66,7 @@ def migrate(url: str) -> None:
     address = make_url(url)
     if address.get_backend_name() == "sqlite" and address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    config = Config()
-    config.set_main_option("script_location", str(PROJECT / "data" / "migrations"))
+    config = _alembic()
     bare = _open(url)
     try:
         with bare.begin() as connection:
@@ -72,6 +74,22 @@ def migrate(url: str) -> None:
             command.upgrade(config, "head")
     finally:
         bare.dispose()
+
+
+def is_current() -> bool:
+    """Whether the database in use is there and has exactly the tables of this version."""
+    try:
+        with engine().connect() as connection:
+            revision = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError:
+        return False
+    return revision == ScriptDirectory.from_config(_alembic()).get_current_head()
+
+
+def _alembic() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(PROJECT / "data" / "migrations"))
+    return config
 
 
 def _open(url: str) -> Engine:

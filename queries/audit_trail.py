@@ -81,8 +81,9 @@ def logins(db: Session, viewer: Viewer) -> tuple[str, ...]:
 
 def verify(db: Session, viewer: Viewer) -> Verdict:
     """Whether every entry still fits the one before it; see data/rules/audit_chain.py for what this cannot show."""
-    in_order = visible.audit_entries(viewer).order_by(AuditEntry.id)
-    return audit_chain.check(db.scalars(in_order.execution_options(yield_per=1000)))
+    in_order = visible.audit_entries(viewer).order_by(AuditEntry.id).execution_options(yield_per=1000)
+    with db.scalars(in_order) as entries:
+        return audit_chain.check(entries)
 
 
 def _of_kind(entries: Select[AuditEntry], kind: str) -> Select[AuditEntry]:

@@ -8,9 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data.published_calendar import published_calendar
 from data.rules.roles import Viewer
-from data.rules.working_days import Calendar
 from data.tables.work_calendar import WorkCalendarDay, WorkCalendarYear
 
 
@@ -45,9 +43,3 @@ def days(db: Session, viewer: Viewer, *, year: int) -> tuple[DayRow, ...]:
     of_year = WorkCalendarDay.day.between(date(year, 1, 1), date(year, 12, 31))
     found = db.scalars(select(WorkCalendarDay).where(of_year).order_by(WorkCalendarDay.day))
     return tuple(DayRow(row.day, row.is_working_day, row.name) for row in found)
-
-
-def calendar(db: Session, viewer: Viewer) -> Calendar:
-    """The calendar with which working days are counted."""
-    del viewer
-    return published_calendar(db)

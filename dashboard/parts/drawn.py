@@ -21,7 +21,7 @@ def chart(title: str, figure: dict[str, Any], *, sentence: str, table: pd.DataFr
     st.markdown(f"#### {title}")
     themed = figure | {"layout": figure["layout"] | {"colorway": _COLOURS}}
     chosen = st.plotly_chart(
-        themed, key=key, on_select="rerun", selection_mode="points", config=_QUIET, alt=f"{title}。{sentence}"
+        themed, key=key, on_select="rerun", selection_mode="points", config=_QUIET, alt=t("：").join((title, sentence))
     )
     st.caption(sentence)
     with st.expander(t("数据表"), icon=":material/table:"):

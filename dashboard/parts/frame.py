@@ -29,6 +29,10 @@ def sidebar(
 
 
 def signed_out() -> None:
-    """The sign-in ended, here or on another device: nothing is shown any more."""
+    """The sign-in ended, here or on another device: nothing is shown any more, the menu included."""
+    st.navigation([st.Page(_ended, title=t("登录"))], position="hidden").run()
+
+
+def _ended() -> None:
     st.info(t("登录已结束，请重新登录。"), icon=":material/lock:")
     st.link_button(t("登录"), "/sign-in", type="primary")

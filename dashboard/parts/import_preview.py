@@ -24,10 +24,11 @@ SAMPLE = 10
 def show(file: CheckedFile, found: Preview) -> None:
     """Everything to look at before confirming."""
     st.subheader(t("核对"), anchor=False)
-    tiles = st.columns(3)
-    tiles[0].metric(t("笔数"), f"{len(file.lines):,}")
-    tiles[1].metric(t("合计（{unit}）", unit=labels.currency_unit(big=False)), labels.amount(file.total_fen))
-    tiles[2].metric(t("支付日期"), _span(found))
+    with st.container(horizontal=True, gap="medium"):
+        _tile(t("笔数"), f"{len(file.lines):,}")
+        _tile(t("合计（{unit}）", unit=labels.currency_unit(big=False)), labels.amount(file.total_fen))
+        _tile(t("最早支付日期"), found.first_day.isoformat() if found.first_day else t(labels.UNKNOWN))
+        _tile(t("最晚支付日期"), found.last_day.isoformat() if found.last_day else t(labels.UNKNOWN))
     if file.notes:
         st.markdown(t("**读取时的说明和提醒**"))
         problem_table.show(file.notes)
@@ -58,10 +59,8 @@ def files(rows: Sequence[FileRow]) -> None:
     st.dataframe(table, hide_index=True, width="stretch", column_config=_amount_column())
 
 
-def _span(found: Preview) -> str:
-    if found.first_day is None or found.last_day is None:
-        return t(labels.UNKNOWN)
-    return t("{first} 至 {last}", first=found.first_day.isoformat(), last=found.last_day.isoformat())
+def _tile(title: str, figure: str) -> None:
+    st.metric(title, figure, width="content")
 
 
 def _unknown(title: str, head: str, names: Sequence[Unknown]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.file_problems import sentence_of
+from dashboard.file_problems import what_is_there
 from dashboard.i18n import N_, t, tn
 from data.rules.problems import Problem
 
@@ -15,16 +15,23 @@ _SEVERITIES = {"error": N_("错误"), "warning": N_("提醒"), "assumed": N_("�
 
 
 def show(problems: Sequence[Problem]) -> None:
-    """Each problem with its place; a screenful at once, the rest by scrolling."""
+    """Each problem with its place; a screenful at once, the rest by scrolling. The page names the file."""
+    sheets = {t("工作表"): [problem.sheet for problem in problems]} if any(p.sheet for p in problems) else {}
     table = pd.DataFrame(
         {
             t("类别"): [t(_SEVERITIES[problem.severity]) for problem in problems],
+            **sheets,
             t("行"): [str(problem.row or "") for problem in problems],
             t("列"): [problem.column for problem in problems],
-            t("问题"): [sentence_of(problem) for problem in problems],
+            t("问题"): [what_is_there(problem) for problem in problems],
         }
     )
+    narrow = st.column_config.TextColumn(width="small")
+    wide = st.column_config.TextColumn(width=750)  # pixels: most sentences whole, where there is room
     st.caption(tn("共 {n} 条", len(problems)))
     st.dataframe(
-        table, hide_index=True, width="stretch", column_config={t("问题"): st.column_config.TextColumn(width="large")}
+        table,
+        hide_index=True,
+        width="stretch",
+        column_config={t("类别"): narrow, t("行"): narrow, t("列"): narrow, t("问题"): wide},
     )

@@ -30,7 +30,7 @@ def answer(wanted: Wanted, summary: Summary, source: Source) -> None:
     progress = time_progress(wanted, source)
     st.markdown(f"**{_sentence(wanted, summary, rate, progress)}**")
     unit = labels.currency_unit(big=True)
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         _tile(t("支出（{unit}）", unit=unit), labels.amount(summary.total_fen, big=True))
         _tile(t("全年调整预算（{unit}）", unit=unit), labels.amount(summary.adjusted_fen, big=True))
         _tile(
@@ -46,13 +46,13 @@ def _tile(title: str, figure: str, explained: str | None = None) -> None:
 
 
 def _sentence(wanted: Wanted, summary: Summary, rate: float | None, progress: float | None) -> str:
-    said = t(
-        "{period}{who}{what}支出 {money}，共 {lines:,} 笔",
+    said = tn(
+        "{period}{who}{what}支出 {money}，共 {n:,} 笔",
+        summary.lines,
         period=_period(wanted),
         who=escaped(wanted.unit) or t("全局"),
         what=t("（已选科目）") if wanted.code else "",
         money=labels.money(summary.total_fen),
-        lines=summary.lines,
     )
     if rate is not None and wanted.month is None:
         said += t("，占调整预算 {rate}", rate=labels.share(rate))
@@ -174,14 +174,15 @@ def three_public(found: Sequence[ThreePublic], wanted: Wanted) -> None:
     """三公经费 with its components; vehicles are bought and run."""
     spent = sum(row.spent_fen for row in found)
     known = [row.adjusted_fen for row in found if row.adjusted_fen is not None]
-    table = pd.DataFrame(
+    title = t("{title}（{unit}）", title=t("“三公”经费"), unit=labels.currency_unit(big=True))
+    table = pd.DataFrame(  # the unit stands in the title, for the heads of three columns have no room for it
         {
-            t("项目"): [labels.three_public(row.group) for row in found],
-            (a := drawn.in_units(t("支出"), pd.Series([row.spent_fen for row in found]))).name: a,
-            (b := drawn.in_units(t("调整预算"), pd.Series([row.adjusted_fen for row in found], dtype="Int64"))).name: b,
+            t("组成"): [labels.three_public(row.group) for row in found],
+            t("支出"): drawn.in_units("", pd.Series([row.spent_fen for row in found])),
+            t("调整预算"): drawn.in_units("", pd.Series([row.adjusted_fen for row in found], dtype="Int64")),
         }
     )
-    st.markdown(f"#### {t('“三公”经费')}")
+    st.markdown(f"#### {title}")
     st.markdown(
         t("{period}合计 {money}", period=_period(wanted), money=labels.money(spent))
         + (t("，调整预算 {money}。", money=labels.money(sum(known))) if known else t("，未录入预算。"))
@@ -272,7 +273,9 @@ def _code_name(row: object) -> str:
 def _period(wanted: Wanted) -> str:
     if wanted.year is None:
         return t("日期不明的")
-    return t("{year}年{month}", year=wanted.year, month=labels.month(wanted.month) if wanted.month else "")
+    if wanted.month is None:
+        return t("{year}年", year=wanted.year)
+    return t("{year}年{month}", year=wanted.year, month=labels.month(wanted.month))
 
 
 def _rate(fen: int, of_fen: int | None) -> float | None:

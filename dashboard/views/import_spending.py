@@ -18,6 +18,7 @@ from data.rules.spending_lines import CheckedFile
 from data.settings import settings
 from queries import import_preview as questions
 from queries import spending_lines
+from queries.spending_lines import FileRow
 
 
 def show(viewer: Viewer) -> None:
@@ -75,6 +76,10 @@ def _record(viewer: Viewer, file: CheckedFile) -> None:
     st.link_button(t("查看经费使用"), "/spending", icon=":material/payments:")
 
 
+def _named(file: FileRow) -> str:
+    return t("{name}（{at}）", name=file.name, at=labels.moment(file.imported_at))
+
+
 def _imported(viewer: Viewer) -> None:
     st.subheader(t("已导入的文件"), anchor=False)
     with reading() as db:
@@ -88,9 +93,7 @@ def _imported(viewer: Viewer) -> None:
         return
     with st.expander(t("撤回一个文件"), icon=":material/undo:"), st.form("withdraw"):
         st.caption(t("撤回后，该文件的支出不再计入任何数字；文件、理由和撤回人仍可查到。"))
-        chosen = st.selectbox(
-            t("文件"), published, format_func=lambda file: f"{file.name}（{labels.moment(file.imported_at)}）"
-        )
+        chosen = st.selectbox(t("文件"), published, format_func=_named)
         reason = st.text_input(t("撤回理由"))
         if st.form_submit_button(t("撤回文件"), icon=":material/undo:"):
             with problem_notes.told(), writing() as db:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.errors import FileRejected, RuleBroken
-from data.imports.cells import Cell, Row, Sheet, cell_text, column_letters, trimmed
+from data.imports.cells import Cell, Row, Sheet, cell_text, trimmed
 from data.imports.sheets import read_sheets
 from data.rules.dates import parse_date
 from data.rules.names import name_key
@@ -53,9 +53,9 @@ def read(content: bytes, file: str, *, year: int) -> CheckedCalendar:
         elif isinstance(day, date) and day in days:
             day = RuleBroken("day_twice", day=day)
         if isinstance(day, RuleBroken):
-            problems.append(_wrong(sheet, number, columns["day"], day))
+            problems.append(_wrong(sheet, rows[0][1], number, columns["day"], day))
         elif worked is None:
-            problems.append(_wrong(sheet, number, columns["worked"], RuleBroken("worked_unreadable")))
+            problems.append(_wrong(sheet, rows[0][1], number, columns["worked"], RuleBroken("worked_unreadable")))
         else:
             days[day] = worked, _text(row, columns.get("name"))
     if problems:
@@ -82,9 +82,9 @@ def _day(cell: Cell) -> date | RuleBroken:
     return found.day if found else RuleBroken("date_unreadable")
 
 
-def _wrong(sheet: Sheet, number: int, index: int, why: RuleBroken) -> Problem:
+def _wrong(sheet: Sheet, header: Row, number: int, index: int, why: RuleBroken) -> Problem:
     cell = _text(sheet.rows[number - 1], index)
-    return sheet.problem(why.code, row=number, column=column_letters(index), cell=cell, facts=why.facts)
+    return sheet.problem(why.code, row=number, column=_text(header, index), cell=cell, facts=why.facts)
 
 
 def _cell(row: Row, index: int) -> Cell:

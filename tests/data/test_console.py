@@ -118,3 +118,13 @@ def test_wrong_use_is_status_two():
             [sys.executable, "-m", "data", *arguments], cwd=PROJECT, env=environment, capture_output=True, check=False
         )
         assert ran.returncode == 2
+
+
+def test_a_database_of_no_version_is_said_to_be_so(tmp_path):
+    environment = {**os.environ, "GONGKAI_DATABASE_URL": f"sqlite:///{tmp_path / 'none.db'}"}
+    for program in (["data", "verify"], ["dashboard"]):
+        ran = subprocess.run(
+            [sys.executable, "-m", *program], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+        )
+        assert ran.returncode == {"data": 1, "dashboard": 2}[program[0]]
+        assert "python -m data migrate" in ran.stderr

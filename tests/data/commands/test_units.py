@@ -60,7 +60,13 @@ def test_a_person_holds_a_post_until_relieved_of_it(fresh_database):
     with reading() as db:
         post = db.scalars(select(Post)).one()
         assert db.scalars(select(Person.name)).one() == "职工甲"
-    assert (post.title, post.is_head, post.in_leadership, post.held_from, post.held_to) == ("主任", True, False, BEGAN, None)
+    assert (post.title, post.is_head, post.in_leadership, post.held_from, post.held_to) == (
+        "主任",
+        True,
+        False,
+        BEGAN,
+        None,
+    )
     with writing() as db:
         units.relieve(db, by=ADMINISTRATOR, now=NOW, post_id=post_id, held_to=date(2026, 10, 31))
     with reading() as db:

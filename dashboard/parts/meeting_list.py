@@ -1,0 +1,38 @@
+"""Meetings in a list: number and title, which kind, when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.i18n import t
+from dashboard.parts import links
+from dashboard.parts.plain import escaped
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from queries.meetings import MeetingRow
+
+
+def show(rows: Sequence[MeetingRow]) -> None:
+    """One card a meeting; those not yet issued are marked, for the office alone sees them."""
+    for row in rows:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{escaped(row.title)}**")
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                if row.issued_at is None:
+                    st.badge(t("未印发"), color="blue", icon=":material/visibility_off:")
+                st.caption(_particulars(row), width="stretch")
+                links.to("meeting", t("阅读纪要"), id=row.id)
+
+
+def number(row: MeetingRow) -> str:
+    """A meeting's number in its series: 〔2026〕第11期."""
+    return t("〔{year}〕第{serial}期", year=row.year, serial=row.serial)
+
+
+def _particulars(row: MeetingRow) -> str:
+    return t("{kind} · {number} · {day}", kind=labels.label(row.kind), number=number(row), day=labels.day(row.held_on))

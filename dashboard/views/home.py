@@ -1,0 +1,70 @@
+"""今日公开: what is open, what was spent, what was said and settled; and what waits for this reader."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.caching import kept
+from dashboard.clock import today
+from dashboard.i18n import t
+from dashboard.parts import home_funds, home_meetings, home_notices, page_head
+from data.database import reading
+from data.rules.meeting_rules import MonthState
+from data.rules.notice_workflow import State
+from data.rules.roles import Permission, Viewer, can
+from queries import meetings, notices, spending
+from queries.spending_filters import Wanted
+
+
+def show(viewer: Viewer) -> None:
+    """Three columns on a desk, one under the other on a phone. Nothing that needs no attention."""
+    page_head.show(t("今日公开"), t("{day} · 正在公示什么、经费用到哪里、会议议定了什么。", day=labels.day(today())))
+    left, middle, right = st.columns(3, gap="large")
+    with left:
+        if can(viewer, Permission.READ_NOTICES):
+            _notices(viewer)
+    with middle:
+        if can(viewer, Permission.READ_SPENDING):
+            _funds(viewer)
+    with right:
+        if can(viewer, Permission.READ_MEETINGS):
+            _meetings(viewer)
+
+
+def _notices(viewer: Viewer) -> None:
+    with reading() as db:
+        opened = notices.open_now(db, viewer, today=today())
+        publishes = can(viewer, Permission.PUBLISH_NOTICES)
+        drafts = notices.listed(db, viewer, today=today(), state=State.DRAFT) if publishes else ()
+    home_notices.opened(opened)
+    home_notices.drafts(drafts, own_login=viewer.login)
+
+
+def _funds(viewer: Viewer) -> None:
+    """The year of the latest data, in the currency of the most lines: amounts of two are never added."""
+    currency = next(iter(kept(spending.currencies, viewer)), "")
+    known = [year for year in kept(spending.years, viewer, currency=currency) if year is not None]
+    if not known:
+        home_funds.nothing()
+        return
+    labels.count_in(currency)
+    wanted = Wanted(currency, known[0])
+    year = kept(spending.summary, viewer, wanted=wanted)
+    month = kept(spending.summary, viewer, wanted=replace(wanted, month=year.months[-1])) if year.months else None
+    home_funds.show(wanted, year, month, kept(spending.source, viewer, wanted=wanted))
+
+
+def _meetings(viewer: Viewer) -> None:
+    with reading() as db:
+        row = meetings.latest(db, viewer)
+        brief = meetings.brief(db, viewer, meeting_id=row.id, today=today()) if row else None
+        late = meetings.overdue(db, viewer, today=today())
+        this_month = meetings.months(db, viewer, year=today().year, today=today())[today().month - 1]
+    home_meetings.title()
+    if can(viewer, Permission.WRITE_MEETINGS) and this_month.meeting.state is MonthState.TO_BE_ENTERED:
+        home_meetings.to_enter(this_month)
+    home_meetings.latest(brief)
+    home_meetings.overdue(late)

@@ -1,0 +1,25 @@
+"""会议纪要: one meeting's brief."""
+
+from __future__ import annotations
+
+from dashboard import labels
+from dashboard.clock import today
+from dashboard.i18n import t
+from dashboard.parts import filters, links, meeting_brief, page_head
+from dashboard.parts.plain import escaped
+from data.database import reading
+from data.errors import NotFound
+from data.rules.roles import Viewer
+from queries import meetings
+
+
+def show(viewer: Viewer) -> None:
+    """The brief that the address names. A meeting that the viewer may not see is one that is not there."""
+    links.to("meetings", t("返回会议列表"), icon=":material/arrow_back:")
+    meeting_id = filters.number("id")
+    if meeting_id is None:
+        raise NotFound("meeting_unknown")
+    with reading() as db:
+        brief = meetings.brief(db, viewer, meeting_id=meeting_id, today=today())
+    page_head.show(escaped(brief.row.title), labels.label(brief.row.kind))
+    meeting_brief.letter(brief)

@@ -1,0 +1,243 @@
+"""The audit log: chained, refused to be changed by the database itself, and one with the write that it records."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from data import audit_log, database
+from data.commands import accounts, budgets, meetings, notices, spending, units, work_calendar
+from data.commands.budgets import BudgetRow
+from data.database import reading, writing
+from data.rules.audit_chain import BEGINNING, Verdict
+from data.rules.meeting_rules import MatterState
+from data.rules.notice_kinds import NoticeKind
+from data.tables import Base
+from data.tables.audit import AuditEntry
+from data.tables.units import UnitKind
+from tests.ledgers import a_ledger, a_line
+from tests.meetings import USUAL, a_matter, enter
+from tests.notices import a_draft
+from tests.people import ADMINISTRATOR, FINANCE, HR, OFFICE
+
+NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+TRIGGERS = {
+    "sqlite": ("DROP TRIGGER audit_entries_no_update", "DROP TRIGGER audit_entries_no_delete"),
+    "postgresql": ("ALTER TABLE audit_entries DISABLE TRIGGER USER",),
+}
+
+
+def _write(entries: int = 3, at: datetime = NOW) -> None:
+    for number in range(entries):
+        with writing() as db:
+            audit_log.append(
+                db,
+                by=HR,
+                now=at,
+                action="notices.publish",
+                subject="notice",
+                subject_id=number,
+                note="无异议",
+                serial=3,
+            )
+
+
+def _tamper(statement: str) -> None:
+    """What somebody could do who owns the database: take the triggers away, then change the past."""
+    with writing() as db:
+        for trigger in TRIGGERS[database.engine().dialect.name]:
+            db.execute(text(trigger))
+        db.execute(text(statement))
+
+
+def _verdict() -> Verdict:
+    with reading() as db:
+        return audit_log.verify(db)
+
+
+def test_an_empty_log_is_whole(fresh_database):
+    assert _verdict() == Verdict(0, None, BEGINNING, None)
+
+
+def test_an_untouched_log_is_whole_and_its_last_hash_is_told(fresh_database):
+    _write(3)
+    found = _verdict()
+    with reading() as db:
+        last = db.scalars(select(AuditEntry).order_by(AuditEntry.id.desc()).limit(1)).one()
+    assert (found.entries, found.broken_at, found.last_hash, found.last_id) == (3, None, last.hash, last.id)
+
+
+def test_an_entry_says_who_did_what_to_what_when(fresh_database):
+    _write(1)
+    with reading() as db:
+        entry = db.scalars(select(AuditEntry)).one()
+    assert (entry.at, entry.login, entry.name) == (NOW, HR.login, HR.name)
+    assert (entry.action, entry.subject, entry.subject_id) == ("notices.publish", "notice", "0")
+    assert entry.facts == {"note": "无异议", "serial": 3}
+
+
+def test_the_zone_in_which_a_moment_was_given_does_not_matter(fresh_database):
+    _write(2, at=NOW.astimezone(timezone(timedelta(hours=8))))
+    assert _verdict().broken_at is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE audit_entries SET name = '别人' WHERE subject_id = '1'",
+        "UPDATE audit_entries SET facts = '{}' WHERE subject_id = '1'",
+        "UPDATE audit_entries SET subject_id = '7' WHERE subject_id = '1'",
+        "UPDATE audit_entries SET hash = previous_hash WHERE subject_id = '1'",
+    ],
+    ids=["who", "facts", "subject", "hash"],
+)
+def test_a_changed_entry_is_found(fresh_database, change):
+    _write(3)
+    with reading() as db:
+        changed = db.scalar(select(AuditEntry.id).where(AuditEntry.subject_id == "1"))
+        before = db.scalar(select(AuditEntry.hash).where(AuditEntry.subject_id == "0"))
+    _tamper(change)
+    found = _verdict()
+    assert (found.entries, found.broken_at, found.last_hash) == (2, changed, before)
+
+
+def test_a_deleted_entry_is_found_at_the_one_behind_it(fresh_database):
+    _write(3)
+    with reading() as db:
+        behind = db.scalar(select(AuditEntry.id).where(AuditEntry.subject_id == "2"))
+    _tamper("DELETE FROM audit_entries WHERE subject_id = '1'")
+    assert _verdict().broken_at == behind
+
+
+def test_an_end_cut_off_shows_only_by_the_last_hash_written_down_elsewhere(fresh_database):
+    _write(3)
+    written_down = _verdict()
+    _tamper("DELETE FROM audit_entries WHERE subject_id = '2'")
+    found = _verdict()
+    assert found.broken_at is None
+    assert (found.last_id, found.last_hash) != (written_down.last_id, written_down.last_hash)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE audit_entries SET name = '别人'", "DELETE FROM audit_entries", "TRUNCATE audit_entries"],
+    ids=["update", "delete", "truncate"],
+)
+def test_the_database_itself_refuses_to_change_the_past(fresh_database, database_kind, statement):
+    if database_kind == "sqlite" and statement.startswith("TRUNCATE"):
+        statement = "DELETE FROM audit_entries WHERE 1"  # SQLite's own way to empty a table
+    _write(2)
+    with pytest.raises(DBAPIError, match="can only be added to"), writing() as db:
+        db.execute(text(statement))
+    assert _verdict().entries == 2
+
+
+def test_writers_at_the_same_time_make_one_chain(fresh_database):
+    """Without a lock, two would follow the same entry. Each thread is a session of its own."""
+    failures: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            _write(8)
+        except BaseException as failure:  # noqa: BLE001 - told by the test's own thread
+            failures.append(failure)
+
+    threads = [threading.Thread(target=write) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert failures == []
+    assert (_verdict().entries, _verdict().broken_at) == (32, None)
+
+
+def _a_meeting_with_a_matter() -> None:
+    enter(issued=False, matters=(a_matter(),))
+
+
+COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = {
+    "accounts.add": (
+        lambda: None,
+        lambda db: accounts.add(db, by=ADMINISTRATOR, now=NOW, login="new", password="long enough", roles=[]),
+    ),
+    "budgets.record_year": (
+        lambda: None,
+        lambda db: budgets.record_year(
+            db, by=FINANCE, now=NOW, year=2026, rows=[BudgetRow("办公室", "30201", "", "basic", 1, 1)]
+        ),
+    ),
+    "meetings.record": (
+        lambda: None,
+        lambda db: meetings.record(db, by=OFFICE, now=NOW, form_id="a", content=USUAL),
+    ),
+    "meetings.issue": (_a_meeting_with_a_matter, lambda db: meetings.issue(db, by=OFFICE, now=NOW, meeting_id=1)),
+    "meetings.follow": (
+        _a_meeting_with_a_matter,
+        lambda db: meetings.follow(db, by=OFFICE, now=NOW, matter_id=1, state=MatterState.DONE, result="已印发"),
+    ),
+    "notices.save_draft": (
+        lambda: None,
+        lambda db: notices.save_draft(db, by=HR, now=NOW, form_id="a", kind=NoticeKind.AWARD, content=a_draft()),
+    ),
+    "spending.record_file": (
+        lambda: None,
+        lambda db: spending.record_file(db, by=FINANCE, now=NOW, file=a_ledger([a_line()])),
+    ),
+    "units.add": (
+        lambda: None,
+        lambda db: units.add(
+            db, by=ADMINISTRATOR, now=NOW, code="1", name="办公室", kind=UnitKind.SECTION, valid_from=date(2020, 1, 1)
+        ),
+    ),
+    "work_calendar.load_year": (
+        lambda: None,
+        lambda db: work_calendar.load_year(
+            db, by=ADMINISTRATOR, now=NOW, year=2026, days={date(2026, 1, 1): (False, "元旦")}, source="通知"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_if_the_entry_cannot_be_written_nothing_has_changed(fresh_database, monkeypatch, name):
+    prepare, command = COMMANDS[name]
+    prepare()
+    before = _everything()
+
+    def refuse(*_: Any, **__: Any) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(audit_log, "append", refuse)
+    with pytest.raises(OSError, match="the disk is full"), writing() as db:
+        command(db)
+    assert _everything() == before
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_leaves_one_entry_that_bears_its_name(fresh_database, name):
+    prepare, command = COMMANDS[name]
+    prepare()
+    with reading() as db:
+        before = db.scalar(select(func.count()).select_from(AuditEntry)) or 0
+    with writing() as db:
+        command(db)
+    with reading() as db:
+        actions = list(db.scalars(select(AuditEntry.action).order_by(AuditEntry.id)))
+    assert len(actions) == before + 1
+    assert actions[-1] == name
+
+
+def _everything() -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table."""
+    with reading() as db:
+        return {
+            table.name: sorted((tuple(row) for row in db.execute(select(table))), key=repr)
+            for table in Base.metadata.sorted_tables
+        }
