@@ -8,9 +8,10 @@ import sys
 
 import uvicorn
 
-from dashboard import labels
+from dashboard import labels, problems
 from dashboard.i18n import speak, t
-from data.database import reading
+from data.database import is_current, reading
+from data.errors import RuleBroken
 from data.samples.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
 from data.settings import PROJECT, Settings, settings
 from queries import sign_ins
@@ -20,6 +21,9 @@ def main() -> int:
     """Serve until stopped. Answers 2, with a sentence, if the settings forbid it."""
     chosen = settings()
     speak(chosen.language)
+    if not is_current():
+        print(problems.sentence(RuleBroken("database_not_current")), file=sys.stderr)
+        return 2
     with reading() as db:
         demo = sign_ins.demo_logins(db)
     refused = _refusal(chosen, demo)
@@ -40,7 +44,7 @@ def _refusal(chosen: Settings, demo: tuple[str, ...]) -> str:
         return t(
             "数据库中有演示账号（{logins}），拒绝在 {host} 上提供服务。请使用正式数据库，或只在本机使用；"
             "确需如此，请设置 GONGKAI_ALLOW_DEMO_ACCOUNTS=yes。",
-            logins="、".join(demo),
+            logins=t("、").join(demo),
             host=chosen.host,
         )
     if chosen.clock and not demo:

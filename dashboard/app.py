@@ -23,7 +23,7 @@ if viewer is None:
 else:
     speak(viewer.language)
     labels.count_in("")
-    st.set_page_config(page_title=t("公开"), page_icon=str(ICON), layout="wide")
+    st.set_page_config(page_title=t("公开 · 内部政务公开平台"), page_icon=str(ICON), layout="wide")
     frame.sidebar(
         viewer,
         body_name(),

@@ -16,6 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from dashboard.gate import Gate, SecurityHeaders
+from dashboard.parts import problem_notes
 from dashboard.sign_in import routes as sign_in_routes
 from data.database import reading
 from queries import freshness
@@ -37,6 +38,7 @@ async def _lifespan(_: Any) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
+    on_script_error=problem_notes.unexpected,
     routes=[Route("/healthz", healthy), *sign_in_routes],
     middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024), Middleware(Gate)],
 )

@@ -124,7 +124,7 @@ _WORDS: Mapping[str, str] = {
 
 def sentence_of(problem: Problem) -> str:
     """One sentence in the language of this run: file, sheet, row and column, then what is there and what to do."""
-    return _place(problem) + _what(problem)
+    return _place(problem) + what_is_there(problem)
 
 
 def _place(problem: Problem) -> str:
@@ -137,7 +137,8 @@ def _place(problem: Problem) -> str:
     return said + (t("：") if said else "")
 
 
-def _what(problem: Problem) -> str:
+def what_is_there(problem: Problem) -> str:
+    """The same without the place, for a list that names the file above and the row and column beside."""
     facts: dict[str, object] = {"cell": problem.cell, "column": problem.column, "name": problem.file}
     facts |= {name: _said(name, value) for name, value in problem.facts.items()}
     if "count" not in facts and "{count}" in _SENTENCES.get(problem.code, ""):

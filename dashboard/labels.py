@@ -155,8 +155,9 @@ def count_in(currency: str) -> None:
 def currency_unit(*, big: bool) -> str:
     """The unit of amounts as a column head prints it: 元 or 万元; GBP or 万 GBP where a ledger counts in pounds."""
     code = _currency.get() or settings().currency
-    name = t("元") if code == "CNY" else code
-    return t("万{unit}", unit=name if code == "CNY" else f" {name}") if big else name
+    if code == "CNY":
+        return t("万元") if big else t("元")
+    return t("万 {currency}", currency=code) if big else code
 
 
 def amount(fen: int | None, *, big: bool = False) -> str:
@@ -167,5 +168,6 @@ def amount(fen: int | None, *, big: bool = False) -> str:
 
 
 def money(fen: int | None, *, big: bool = True) -> str:
-    """An amount with its unit: 128.40 万元."""
+    """An amount with its unit: 128.40 万元. English has no word for 万: 1,284,000.00 yuan."""
+    big = big and language() == CHINESE
     return t(UNKNOWN) if fen is None else f"{amount(fen, big=big)} {currency_unit(big=big)}"

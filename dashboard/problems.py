@@ -43,6 +43,7 @@ _SENTENCES: Mapping[str, str] = {
     "meeting_issued": N_("该会议纪要已印发。"),
     "matter_unknown": N_("找不到该议定事项。"),
     "result_missing": N_("请写明完成结果。"),
+    "database_not_current": N_("数据库还没有建立，或不是本版本的。请先运行 python -m data migrate。"),
     "database_not_empty": N_("数据库中已有数据，示例单位只能载入空数据库。"),
     "post_unknown": N_("找不到该任职记录。"),
     "post_ends_before_it_began": N_("免职日期 {held_to} 早于任职日期 {held_from}。请改正。"),
@@ -85,9 +86,12 @@ def sentence(error: GongkaiError) -> str:
     if isinstance(error, FileRejected):
         return " ".join(sentence_of(problem) for problem in error.problems[:1])
     facts = {name: _said(value) for name, value in error.facts.items()}
-    if "field" in facts:
-        facts["field"] = t(FIELDS[facts["field"]])
+    source, field = facts.get("source", ""), facts.get("field", "")
+    if field:
+        facts["field"] = t(FIELDS[field])
         facts["of_person"] = t("（{person}）", person=facts["person"]) if facts.get("person") else ""
+    if source:
+        facts["source"] = t(source)  # marked in parts/notice_rules.py
     facts.setdefault("at", "")
     facts.setdefault("by", "")
     facts.setdefault("login", "")

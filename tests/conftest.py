@@ -1,4 +1,4 @@
-"""What every test may ask for: a migrated database on SQLite and on PostgreSQL, and the real files."""
+"""What every test may ask for: a migrated database on SQLite and on PostgreSQL, and the sample bureau."""
 
 from __future__ import annotations
 
@@ -67,15 +67,6 @@ def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = {**os.environ, "GONGKAI_DATABASE_URL": f"sqlite:///{file}"}
     subprocess.run([sys.executable, "-m", "data", "prepare"], cwd=PROJECT, env=environment, check=True)
     return file
-
-
-@pytest.fixture(scope="session")
-def real_data() -> Path:
-    """The folder of real public files, which may be copied no further and so is not part of this repository."""
-    folder = PROJECT.parent / "shared" / "real-data"
-    if not folder.is_dir():
-        pytest.skip("the real files are not here: put them in ../shared/real-data beside this repository")
-    return folder
 
 
 @pytest.fixture(scope="session")

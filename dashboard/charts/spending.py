@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import pandas as pd
@@ -138,5 +139,8 @@ def _wan(fen: int | None) -> float | None:
     return None if fen is None else fen / FEN_IN_WAN
 
 
-def _short(name: str, most: int = 18) -> str:
-    return name if len(name) <= most else name[: most - 1] + "…"
+def _short(name: str, most: int = 36) -> str:
+    """A name cut to so many letters; a Chinese character takes the room of two."""
+    widths = accumulate(1 if character.isascii() else 2 for character in name)
+    fits = sum(width <= most for width in widths)
+    return name if fits == len(name) else name[: fits - 1] + "…"

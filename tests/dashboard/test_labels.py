@@ -45,6 +45,13 @@ def test_the_unit_follows_language_and_currency(language, currency, small, big):
     assert (labels.currency_unit(big=False), labels.currency_unit(big=True)) == (small, big)
 
 
+def test_english_says_the_whole_amount_for_it_has_no_word_for_wan():
+    labels.count_in("CNY")
+    assert labels.money(123_456_789) == "123.46 万元"
+    speak(ENGLISH)
+    assert labels.money(123_456_789) == "1,234,567.89 yuan"
+
+
 def test_days_and_times_are_those_of_the_bureau():
     assert labels.day(date(2026, 11, 22)) == "2026-11-22（周日）"
     assert labels.day(None) == "未知"

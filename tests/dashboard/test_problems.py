@@ -90,6 +90,14 @@ def test_a_refusal_is_said_with_its_facts():
     assert problems.sentence(refused) == "公示期 3 个工作日，不足规定的 5 个工作日（本局规定）。请延长公示期。"
 
 
+def test_a_refusal_is_said_in_english_with_its_source_and_its_field():
+    speak(ENGLISH)
+    too_short = RuleBroken("period_too_short", days=3, least=5, source="公务员法第三十二条")
+    assert "fewer than the 5 required (Civil Servants Law, art. 32)" in problems.sentence(too_short)
+    missing = RuleBroken("field_missing", field="born", person="张三")
+    assert problems.sentence(missing).startswith('"Born (year and month)" is not filled in for 张三.')
+
+
 def test_codes_dates_and_times_are_put_into_words():
     assert "公示" in problems.sentence(NotAllowed("permission_missing", permission=Permission.PUBLISH_NOTICES))
     assert "2026-11-27（周五）" in problems.sentence(RuleBroken("period_not_over", last_day=date(2026, 11, 27)))

@@ -29,6 +29,12 @@ def test_ranked_bars_keep_their_order_and_hand_back_their_keys():
     assert all(len(name) <= 18 for name in figure["layout"]["yaxis"]["ticktext"])
 
 
+def test_a_name_is_cut_by_its_width_for_a_chinese_character_takes_the_room_of_two_letters():
+    names = ["Official vehicle operation", "公" * 18, "公" * 19, "a" * 37]
+    figure = charts.ranked(names, [4, 3, 2, 1], keys=names)
+    assert figure["layout"]["yaxis"]["ticktext"] == [names[0], names[1], "公" * 17 + "…", "a" * 35 + "…"]
+
+
 def test_two_bars_of_one_name_stay_two():
     assert len(set(charts.ranked(["其他", "其他"], [2, 1], keys=["a", "b"])["data"][0]["y"])) == 2
 

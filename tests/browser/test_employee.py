@@ -1,0 +1,83 @@
+"""An employee reads the three disclosures, on a desk and on a phone, and is kept out of what is not hers."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.reading import picture, settled, sideways_scroll, sign_in, visit
+
+DISCLOSURES = {"/notices": "人事与党务公示", "/spending": "经费使用", "/meetings": "会议"}
+
+
+def test_without_signing_in_there_is_only_the_sign_in_page(desk, address):
+    visit(desk, f"{address}/spending")
+    expect(desk).to_have_url(f"{address}/sign-in?next=/spending")
+    picture(desk, "sign-in-zh")
+
+
+def test_a_wrong_password_is_said_and_lets_nobody_in(desk, address):
+    visit(desk, f"{address}/sign-in")
+    desk.locator("input[name=login]").fill("employee")
+    desk.locator("input[name=password]").fill("wrong-password")
+    desk.locator("button[type=submit]").click()
+    expect(desk.get_by_role("alert")).to_contain_text("账号或密码不正确")
+
+
+def test_the_first_page_tells_what_is_open_today(desk, address):
+    sign_in(desk, address, "employee")
+    expect(desk.get_by_role("heading", name="今日公开")).to_be_visible()
+    expect(desk.get_by_text("公示中").first).to_be_visible()
+    picture(desk, "home-zh")
+
+
+def test_she_reads_each_disclosure_from_the_menu(desk, address):
+    sign_in(desk, address, "employee")
+    for path, title in DISCLOSURES.items():
+        desk.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
+        settled(desk)
+        expect(desk.get_by_role("heading", name=title, level=1)).to_be_visible()
+        assert desk.url.startswith(address + path)
+        picture(desk, f"{path.strip('/')}-zh")
+
+
+@pytest.mark.parametrize("width", [390, 360])
+def test_no_page_scrolls_sideways_on_a_phone(phone, address, width):
+    phone.set_viewport_size({"width": width, "height": 800})
+    sign_in(phone, address, "employee")
+    for path in ("/", *DISCLOSURES, "/notice?id=1", "/meeting?id=1", "/line?id=1", "/account"):
+        visit(phone, address + path)
+        picture(phone, f"phone-{width}-{path.strip('/').split('?')[0] or 'home'}")
+        assert sideways_scroll(phone) == 0, path
+
+
+def test_pages_of_others_are_refused_by_address_and_absent_from_the_menu(desk, address):
+    sign_in(desk, address, "employee")
+    for path in ("/write-notice", "/import-spending", "/audit", "/calendar"):
+        expect(desk.locator(f'[data-testid="stSidebarNav"] a[href$="{path}"]')).to_have_count(0)
+        visit(desk, address + path)
+        expect(desk.get_by_role("alert")).to_contain_text("权限")
+        expect(desk.get_by_test_id("stFileUploader")).to_have_count(0)
+
+
+def test_individuals_are_masked_in_the_lines_that_she_downloads(desk, address):
+    sign_in(desk, address, "employee", onward="/spending")
+    with desk.expect_download() as started:
+        desk.get_by_role("button", name="下载这些明细（CSV）").click()
+    text = started.value.path().read_text(encoding="utf-8-sig")
+    assert text.startswith("支付日期,单位,科目编码")
+    assert text.count("\n") > 1000
+    assert "**" in text
+
+
+def test_signing_out_ends_it(desk, address):
+    sign_in(desk, address, "employee")
+    visit(desk, f"{address}/sign-out")
+    desk.get_by_role("button", name="退出登录").click()
+    visit(desk, f"{address}/meetings")
+    expect(desk).to_have_url(f"{address}/sign-in?next=/meetings")
+
+
+def test_an_address_of_another_host_is_not_gone_on_to(desk, address):
+    sign_in(desk, address, "employee", onward="//example.invalid/")
+    assert desk.url.startswith(address)
