@@ -5,7 +5,7 @@ VENV = .venv
 HERE = $(VENV)/bin/python
 INSTALL = $(HERE) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help setup run test test-long check fix lock
+.PHONY: help setup run test test-long pictures check fix lock
 
 help:  ## list what can be asked for
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -21,6 +21,11 @@ test: $(VENV)/ready-to-test  ## run every test but the long ones, stories in a r
 
 test-long: $(VENV)/ready-to-test  ## run the long tests
 	@$(HERE) -m pytest -m long
+
+pictures: $(VENV)/ready-to-test  ## take the pictures of README.md anew
+	@$(HERE) -m tests.browser.installing
+	@$(HERE) -m pytest -q tests/browser
+	@for name in $$(grep -o 'pictures/[a-z0-9-]*[.]png' README.md | sort -u); do cp build/$$name tests/browser/$$name; done
 
 check: $(VENV)/ready-to-test  ## look at format, lint, types, import contracts and words; change nothing
 	@$(HERE) -m ruff format --check .
