@@ -220,7 +220,7 @@ def _may_know_findings(viewer: Viewer) -> bool:
 def _step(step: NoticeStep, notice: Notice, *, may_know: bool) -> TimelineStep:
     """What was found stays with those who checked it; what was decided is told with the result."""
     hidden = step.step == Step.VERIFY or (step.step == Step.DECIDE and notice.state is not State.CONCLUDED)
-    return TimelineStep(step.step, step.at, step.by_name, step.note)
+    return TimelineStep(step.step, step.at, step.by_name, "" if hidden and not may_know else step.note)
 
 
 def _period(notice: Notice) -> Period | None:

@@ -59,7 +59,7 @@ def _cell(cell: MonthCell) -> None:
         st.caption(t("应于 {day}", day=labels.day(meeting.due_on)))
     if meeting.state is MonthState.LATE:
         late = tn("迟 {n} 个工作日", meeting.days_late)
-        st.caption(f":red[{late}]")
+        st.markdown(f":small[:red[{late}]]")  # a caption would fade the red
         st.caption(t("原因：{reason}", reason=escaped(cell.late_reason)) if cell.late_reason else t("未注明原因"))
     if cell.meeting_id is not None:
         links.to("meeting", t("纪要"), id=cell.meeting_id)

@@ -44,6 +44,14 @@ def saved(draft: Draft) -> None:
     )
 
 
+def gone() -> None:
+    """That a form which was saved once is no longer a draft of the reader's."""
+    st.warning(
+        t("这份草稿已不在您的草稿中：已经发布、撤回，或由他人起草。此处的改动不能再保存。"), icon=":material/update:"
+    )
+    links.to("notices", t("人事与党务公示"), icon=":material/campaign:")
+
+
 def publish_word(kind: NoticeKind) -> str:
     """What the button says: a circular is not called 公示."""
     return t("发布公示") if asks_opinions(kind) else t("发布通报")

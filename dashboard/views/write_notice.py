@@ -67,7 +67,7 @@ def _overview(viewer: Viewer) -> None:
     if read:
         filters.narrow(review=str(read.id), version=str(read.version))
     if continued:
-        filters.narrow(form=continued.form_id, version=str(continued.version))
+        filters.narrow(form=continued.form_id, kind=continued.kind, version=str(continued.version))
 
 
 def _write(viewer: Viewer, form_id: str) -> None:
@@ -76,9 +76,11 @@ def _write(viewer: Viewer, form_id: str) -> None:
     draft = next((d for d in drafts if d.form_id == form_id and d.drafted_by == viewer.login), None)
     _head(t("起草公示或通报"))
     kind = _kind(draft)
-    version = filters.number("version") or (draft.version if draft else None)
-    if draft and not _refuse_newer(version, draft.version):
+    version = _opened_on(draft.version) if draft else filters.number("version")
+    if draft and version and not _refuse_newer(version, draft.version):
         notice_drafts.saved(draft)
+    elif version and draft is None:  # the form stays, so that what was typed can still be copied
+        notice_drafts.gone()
     begin = draft.text if draft else _blank(viewer, kind)
     key = f"{form_id}-{version or 0}"
     with st.form(key, enter_to_submit=False):
@@ -100,7 +102,7 @@ def _save(viewer: Viewer, form_id: str, kind: NoticeKind, content: NoticeContent
             command.save_draft(db, by=viewer, now=now(), form_id=form_id, kind=kind, content=content, version=version)
         with reading() as db:
             saved = next(draft for draft in notices.drafts(db, viewer) if draft.form_id == form_id)
-        filters.narrow(version=str(saved.version), people="")
+        filters.narrow(kind=kind, version=str(saved.version), people="")
 
 
 def _review(viewer: Viewer, notice_id: int) -> None:
@@ -111,7 +113,7 @@ def _review(viewer: Viewer, notice_id: int) -> None:
     if draft is None:
         notice_drafts.published(page)
         return
-    version = filters.number("version") or draft.version
+    version = _opened_on(draft.version)
     newer = _refuse_newer(version, draft.version)
     st.caption(
         t(
@@ -127,7 +129,7 @@ def _review(viewer: Viewer, notice_id: int) -> None:
     if draft.drafted_by == viewer.login:
         st.info(t("您是起草人。须由另一位人事干部阅读后发布。"), icon=":material/group:")
         if st.button(t("继续填写"), icon=":material/edit_document:"):
-            filters.narrow(review="", form=draft.form_id, version=str(draft.version))
+            filters.narrow(review="", form=draft.form_id, kind=draft.kind, version=str(draft.version))
     elif st.button(notice_drafts.publish_word(draft.kind), type="primary", icon=":material/campaign:"):
         with problem_notes.told():
             with writing() as db:
@@ -143,7 +145,7 @@ def _correct(viewer: Viewer, notice_id: int) -> None:
     if page.row.state not in (State.OPEN, State.ENDED):
         page_head.empty(t("只有公示中的，或期满而尚未核实的公示可以更正。"))
         return
-    version = filters.number("version") or page.version
+    version = _opened_on(page.version)
     if not _refuse_newer(version, page.version) and len(page.versions) > 1:
         notice_history.latest(page.versions)
     key = f"correct-{notice_id}-{version}"
@@ -223,9 +225,17 @@ def _least_days(kind: NoticeKind) -> int:
     return least.days if least else 0
 
 
-def _refuse_newer(version: int | None, current: int) -> bool:
+def _opened_on(current: int) -> int:
+    """The version that this page was opened on. The address keeps it, so that a later one is noticed."""
+    opened = filters.number("version")
+    if opened is None:
+        st.query_params["version"] = str(current)
+    return opened or current
+
+
+def _refuse_newer(version: int, current: int) -> bool:
     """Say so, and offer the latest, where a later version was saved since this page was opened."""
-    if version is None or version == current:
+    if version == current:
         return False
     st.warning(
         t("您打开的是第 {yours} 版，现已有第 {current} 版。请先阅读最新一版。", yours=version, current=current),

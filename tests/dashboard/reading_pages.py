@@ -9,7 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 def words(app: AppTest) -> str:
     """Everything that stands on the page as text, tables included, a line each; escapes of Markdown taken out."""
-    return "\n".join(text for element in app.main for text in _texts(element) if text).replace("\\", "")
+    return as_sent(app).replace("\\", "")
+
+
+def as_sent(app: AppTest) -> str:
+    """The same with the escapes of Markdown."""
+    return "\n".join(text for element in app.main for text in _texts(element) if text)
 
 
 def links(app: AppTest) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from datetime import date
 from data.commands import budgets
 from data.commands.budgets import BudgetRow
 from data.database import writing
-from tests.dashboard.reading_pages import words
+from tests.dashboard.reading_pages import as_sent, words
 from tests.ledgers import NOW, a_line, import_lines
 from tests.people import EMPLOYEE, FINANCE, LEADER
 
@@ -57,5 +57,5 @@ def test_two_currencies_are_asked_for_and_never_added(open_page):
 
 def test_a_name_written_like_markup_is_shown_as_written(open_page):
     import_lines(a_line(payee="**公司** [x](http://example.invalid)", unit="办公室"))
-    said = words(open_page("spending", LEADER))
+    said = as_sent(open_page("spending", LEADER))
     assert "\\*\\*公司\\*\\*" in said

@@ -195,6 +195,18 @@ def test_a_form_that_is_older_than_the_draft_says_so_and_overwrites_nothing(open
     assert field(app, "标题").value == "在另一处改过"
 
 
+def test_a_form_whose_draft_was_published_meanwhile_says_so_and_keeps_what_was_typed(open_page):
+    notice_id = save()
+    app = open_page(PAGE, HR, form=drafts()[0].form_id, kind="award", version=1)
+    with writing() as db:
+        command.publish(db, by=OTHER_HR, now=NOW, notice_id=notice_id, version=1)
+    fill(app, 标题="又一个标题")
+    said = words(press(app, "保存草稿"))
+    assert "这份草稿已不在您的草稿中" in said
+    assert "该事项目前为“公示中”" in said
+    assert field(app, "标题").value == "又一个标题"
+
+
 def test_a_draft_is_withdrawn_with_a_reason_and_says_so(open_page):
     notice_id = save()
     app = open_page(PAGE, HR, form=drafts()[0].form_id, version=1)

@@ -73,6 +73,7 @@ def test_a_draft_that_changed_while_it_was_read_is_not_published(open_page):
         command.save_draft(db, by=HR, now=NOW, form_id=draft.form_id, kind=draft.kind, content=changed)
     said = words(press(app, "发布公示"))
     assert "您打开的是第 1 版，现已有第 2 版。请先阅读最新一版。" in said
+    assert "发布公示" not in [button.label for button in app.button]
     assert stored(notice_id).state is State.DRAFT
     assert "读后又改" in words(press(app, "打开第 2 版"))
     press(app, "发布公示")

@@ -14,7 +14,7 @@ from data.database import reading, writing
 from data.errors import NotAllowed
 from data.rules.local_time import ZONE
 from data.rules.notice_content import NoticeContent
-from data.rules.notice_kinds import NoticeKind
+from data.rules.notice_kinds import MINIMUMS, Minimum, NoticeKind
 from data.rules.notice_workflow import Outcome, State
 from data.tables.audit import AuditEntry
 from data.tables.notices import NoticeStep
@@ -68,6 +68,16 @@ def test_a_correction_cannot_shorten_the_period_below_the_rule(of_substance):
     code = refused(lambda: correct(notice_id, a_draft(period_days=1), of_substance=of_substance))
     assert code == "period_too_short"
     assert stored(notice_id).version == 1
+
+
+def test_a_typing_correction_is_held_to_the_rule_of_the_day_of_publication(monkeypatch):
+    longer = (*MINIMUMS[NoticeKind.AWARD], Minimum(date(2026, 11, 23), 7, "新规定"))
+    monkeypatch.setitem(MINIMUMS, NoticeKind.AWARD, longer)
+    notice_id = publish(now=FRIDAY)
+    correct(notice_id, a_draft(title="新标题"))
+    assert stored(notice_id).version == 2
+    again = a_draft(title="又一标题")
+    assert refused(lambda: correct(notice_id, again, version=2, of_substance=True)) == "period_too_short"
 
 
 def test_a_correction_cannot_take_the_decision_away():
