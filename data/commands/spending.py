@@ -132,6 +132,7 @@ def take_back(db: Session, *, by: Viewer, now: datetime, file_id: int, reason: s
     if not reason.strip():
         raise RuleBroken("reason_missing")
     file.state, file.withdrawn_at, file.withdrawn_reason = FileState.WITHDRAWN, now, reason.strip()
+    file.withdrawn_by = by.name or by.login
     _add_to_totals(db, _totals_of(db, file))
     db.execute(delete(SpendingTotal).where(SpendingTotal.lines == 0))
     return file

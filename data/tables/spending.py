@@ -50,6 +50,7 @@ class SpendingFile(Base):
     imported_at: Mapped[Moment]
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
     withdrawn_reason: Mapped[str] = mapped_column(Text, default="")
+    withdrawn_by: Mapped[str | None] = mapped_column(String(100))  # null in files taken back before this was kept
     superseded_by: Mapped[int | None] = mapped_column(ForeignKey("spending_files.id"), index=True)  # the corrected file
 
 

@@ -83,16 +83,3 @@ def test_a_line_says_its_file_row_and_original_cells(fresh_database):
     with reading() as db:
         page = spending_lines.one(db, LEADER, line_id=_paged().rows[0].id)
     assert (page.file, page.row_no, page.original) == ("三月.csv", 17, (("摘要", "购买办公用品"),))
-
-
-def test_files_are_listed_latest_first_with_withdrawn_ones_marked(fresh_database):
-    first = import_lines(a_line(), name="1.csv")
-    import_lines(a_line(), name="2.csv")
-    with writing() as db:
-        command.withdraw_file(db, by=FINANCE, now=NOW, file_id=first, reason="重复")
-    with reading() as db:
-        files = spending_lines.files(db, EMPLOYEE)
-    assert [(file.name, file.is_published, file.withdrawn_reason) for file in files] == [
-        ("2.csv", True, ""),
-        ("1.csv", False, "重复"),
-    ]

@@ -1,4 +1,4 @@
-"""Which ledger replaced which, and layouts remembered by name."""
+"""Which ledger replaced which and who took one back, and layouts remembered by name."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ FACTS = sa.JSON().with_variant(JSONB(), "postgresql")
 
 
 def upgrade() -> None:
+    op.add_column("spending_files", sa.Column("withdrawn_by", sa.String(length=100), nullable=True))
     newer = sa.ForeignKey("spending_files.id", name="fk_spending_files_superseded_by")
     op.add_column("spending_files", sa.Column("superseded_by", ROW_ID, newer, nullable=True), inline_references=True)
     op.create_index("ix_spending_files_superseded_by", "spending_files", ["superseded_by"])

@@ -48,7 +48,7 @@ def test_the_old_file_stays_with_its_reason_and_what_took_its_place(fresh_databa
         file = db.get_one(SpendingFile, old)
         kept = db.scalar(select(func.count()).where(SpendingLine.file_id == old))
     assert (file.state, file.withdrawn_reason, file.withdrawn_at) == (FileState.WITHDRAWN, "合计有误", LATER)
-    assert (file.superseded_by, kept) == (done.file_id, 1)
+    assert (file.withdrawn_by, file.superseded_by, kept) == ("财务甲", done.file_id, 1)
 
 
 def test_one_entry_tells_both_files_with_their_figures(fresh_database):
