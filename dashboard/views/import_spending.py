@@ -57,9 +57,9 @@ def show(viewer: Viewer) -> None:
 def _upload(viewer: Viewer, content: bytes, name: str) -> None:
     left, right = st.columns(2)
     with left:
-        layout = _layout()
-    with right:
         control, readable = import_control.ask()
+    with right:
+        layout = _layout()
     if not readable:
         return
     try:

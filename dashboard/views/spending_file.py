@@ -9,6 +9,7 @@ from dashboard.clock import today
 from dashboard.feeds import import_problems as feed
 from dashboard.i18n import t
 from dashboard.parts import facts, filters, page_head, problem_table, spending_file_figures
+from dashboard.parts.plain import escaped
 from data.database import reading
 from data.rules.local_time import end_of
 from data.rules.roles import Viewer
@@ -27,15 +28,17 @@ def show(viewer: Viewer) -> None:
         page = spending_files.one(db, viewer, file_id=file_id)
     labels.count_in(page.file.currency)
     page_head.show(
-        t("导入的文件"),
+        escaped(page.file.name),
         t("一个导入文件的笔数、合计和去向：是否仍计入数字，被谁替代或撤回。"),
-        path=[t("经费使用"), page.file.name],
+        path=[t("经费使用"), t("导入的文件")],
     )
     spending_file_figures.state(page)
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader(t("文件"), anchor=False)
+        st.subheader(t("导入情况"), anchor=False)
         facts.show(_file(page))
+        st.caption(t("文件校验值（SHA-256）"))
+        st.code(page.sha256, language=None, wrap_lines=True)
     with right:
         spending_file_figures.restatement(page)
         _as_of(viewer, page)
@@ -53,7 +56,6 @@ def show(viewer: Viewer) -> None:
 def _file(page: FilePage) -> list[tuple[str, str]]:
     file = page.file
     rows = [
-        (t("文件"), file.name),
         (t("工作表"), page.sheet),
         (t("列名对应关系"), {"built-in": t("自动识别"), "chosen": t("导入时逐列选择")}.get(page.layout, page.layout)),
         (t("导入人"), file.imported_by),
@@ -61,10 +63,9 @@ def _file(page: FilePage) -> list[tuple[str, str]]:
         (t("未识别科目"), f"{file.unrecognised_codes:,}"),
         (t("机构表中没有的单位"), f"{file.unrecognised_units:,}"),
         (t("日期不明"), f"{file.undated_lines:,}"),
-        (t("文件校验值（SHA-256）"), page.sha256),
     ]
     if not file.is_published:
-        rows[5:5] = [
+        rows[4:4] = [
             (t("退出数字的时间"), labels.moment(file.withdrawn_at)),
             (t("替代人") if page.newer else t("撤回人"), file.withdrawn_by or t(labels.UNKNOWN)),
             (t("理由"), file.withdrawn_reason),
