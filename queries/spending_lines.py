@@ -102,6 +102,17 @@ def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:
     )
 
 
+def of_file(db: Session, viewer: Viewer, *, file_id: int, page: int = 1, size: int = 50) -> Lines:
+    """A page of one file's lines in the order of its rows, whatever became of the file."""
+    query = visible.spending_lines_of_file(viewer, file_id)
+    sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
+    count, total = db.execute(query.with_only_columns(*sums)).one()
+    shown = query.order_by(SpendingLine.row_no, SpendingLine.id).offset((max(page, 1) - 1) * size).limit(size)
+    found = list(db.scalars(shown))
+    names = {year: code_names(db, viewer, year=year) for year in {line.fiscal_year for line in found}}
+    return Lines(tuple(_line(line, viewer, names[line.fiscal_year]) for line in found), count, int(total))
+
+
 def _order(order: str) -> tuple[Any, ...]:
     by_amount = {LARGEST: SpendingLine.amount_fen.desc(), SMALLEST: SpendingLine.amount_fen.asc()}
     first = by_amount.get(order, SpendingLine.paid_on.desc())

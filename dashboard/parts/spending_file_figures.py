@@ -1,13 +1,14 @@
-"""One imported ledger in figures: whether it counts, what differs from the file it replaced, what counted on a day."""
+"""One imported ledger in figures: whether it counts, what differs from the file it replaced, what counted on a day, its lines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import labels
-from dashboard.i18n import t, tn
+from dashboard.i18n import either, t, tn
 from dashboard.parts import links
 from dashboard.parts.plain import escaped
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from queries.spending_files import AsOf, FilePage, FileRow
+    from queries.spending_lines import Lines
 
 
 def state(page: FilePage) -> None:
@@ -36,10 +38,10 @@ def state(page: FilePage) -> None:
 def restatement(page: FilePage) -> None:
     """The file before it and the file after it, each with the difference in lines and total."""
     if page.older:
-        st.subheader(t("替代了"), anchor=False)
+        st.subheader(t("原文件（被本文件替代）"), anchor=False)
         _step(page.older, page.file, page.older)
     if page.newer:
-        st.subheader(t("被替代为"), anchor=False)
+        st.subheader(t("后续文件（替代本文件）"), anchor=False)
         _step(page.file, page.newer, page.newer)
 
 
@@ -57,6 +59,30 @@ def as_of(day: date, then: AsOf, *, counts: bool) -> None:
     st.caption(t("其中包括本文件。") if counts else t("其中不包括本文件。"))
 
 
+def lines(found: Lines) -> None:
+    """A page of the file's lines. Without links: a line of a file that was taken back has no page of its own."""
+    amount = t("金额（{unit}）", unit=labels.currency_unit(big=False))
+    rows = found.rows
+    table = pd.DataFrame(  # what matters most comes first: a phone shows four columns
+        {
+            t("支付日期"): [row.paid_on.isoformat() if row.paid_on else t("日期不明") for row in rows],
+            amount: [row.amount_fen / 100 for row in rows],
+            t("摘要"): [row.summary for row in rows],
+            t("收款人"): [row.payee for row in rows],
+            t("科目"): [either(row.name_zh, row.name_en) for row in rows],
+            t("单位"): [row.unit for row in rows],
+            t("凭证号"): [row.voucher_no for row in rows],
+        }
+    )
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="stretch",
+        height="content",
+        column_config={amount: st.column_config.NumberColumn(format="%,.2f")},
+    )
+
+
 def _step(old: FileRow, new: FileRow, other: FileRow) -> None:
     """`other` is the one of the two that the page is not about."""
     with st.container(border=True):
@@ -66,7 +92,7 @@ def _step(old: FileRow, new: FileRow, other: FileRow) -> None:
                 "笔数 {old} → {new}（{difference}）",
                 old=f"{old.lines:,}",
                 new=f"{new.lines:,}",
-                difference=f"{new.lines - old.lines:+,}",
+                difference=_signed(new.lines - old.lines, f"{new.lines - old.lines:,}"),
             )
         )
         fen = new.total_fen - old.total_fen
@@ -75,7 +101,7 @@ def _step(old: FileRow, new: FileRow, other: FileRow) -> None:
                 "合计 {old} → {new}（{difference}）",
                 old=labels.money(old.total_fen, big=False),
                 new=labels.money(new.total_fen, big=False),
-                difference=("+" if fen > 0 else "") + labels.amount(fen),
+                difference=_signed(fen, labels.amount(fen)),
             )
         )
         st.caption(
@@ -86,3 +112,7 @@ def _step(old: FileRow, new: FileRow, other: FileRow) -> None:
                 reason=escaped(old.withdrawn_reason),
             )
         )
+
+
+def _signed(difference: int, shown: str) -> str:
+    return f"+{shown}" if difference > 0 else shown

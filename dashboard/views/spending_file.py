@@ -13,12 +13,16 @@ from dashboard.parts.plain import escaped
 from data.database import reading
 from data.rules.local_time import end_of
 from data.rules.roles import Viewer
-from queries import spending_files
+from queries import spending_files, spending_lines
 from queries.spending_files import FilePage
+
+PAGE_SIZE = 25
 
 
 def show(viewer: Viewer) -> None:
-    """Its state and figures, the file that took its place or whose place it took, an earlier day's figures, the notes."""
+    """Its state and figures, the file that took its place or whose place it took, an earlier day's figures, its
+    lines, the notes.
+    """
     file_id = filters.number("id")
     if file_id is None:
         page_head.show(t("导入的文件"), "")
@@ -42,6 +46,7 @@ def show(viewer: Viewer) -> None:
     with right:
         spending_file_figures.restatement(page)
         _as_of(viewer, page)
+    _lines(viewer, page)
     st.subheader(t("导入时的说明和提醒"), anchor=False)
     if not page.notes:
         st.caption(t("导入时没有需要说明的事项。"))
@@ -71,6 +76,15 @@ def _file(page: FilePage) -> list[tuple[str, str]]:
             (t("理由"), file.withdrawn_reason),
         ]
     return rows
+
+
+def _lines(viewer: Viewer, page: FilePage) -> None:
+    st.subheader(t("文件中的支出"), anchor=False)
+    number = filters.number(filters.PAGE) or 1
+    with reading() as db:
+        lines = spending_lines.of_file(db, viewer, file_id=page.file.id, page=number, size=PAGE_SIZE)
+    spending_file_figures.lines(lines)
+    filters.page(max(-(-lines.count // PAGE_SIZE), 1))
 
 
 def _as_of(viewer: Viewer, page: FilePage) -> None:

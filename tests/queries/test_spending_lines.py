@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -83,3 +84,16 @@ def test_a_line_says_its_file_row_and_original_cells(fresh_database):
     with reading() as db:
         page = spending_lines.one(db, LEADER, line_id=_paged().rows[0].id)
     assert (page.file, page.row_no, page.original) == ("三月.csv", 17, (("摘要", "购买办公用品"),))
+
+
+def test_lines_of_a_file_stay_readable_after_it_was_taken_back_and_names_stay_masked(fresh_database):
+    file_id = import_lines(a_line(5, row=9), replace(TRIP, row=4))
+    import_lines(a_line(7), name="别的.csv")
+    with writing() as db:
+        command.withdraw_file(db, by=FINANCE, now=NOW, file_id=file_id, reason="重复")
+    with reading() as db:
+        found = spending_lines.of_file(db, EMPLOYEE, file_id=file_id)
+        second = spending_lines.of_file(db, LEADER, file_id=file_id, page=2, size=1)
+    assert [(line.amount_fen, line.payee) for line in found.rows] == [(32_000, "林**"), (500, "滨海文具有限公司")]
+    assert (found.count, found.total_fen) == (2, 32_500)
+    assert [line.amount_fen for line in second.rows] == [500]

@@ -88,7 +88,9 @@ def test_a_file_of_the_same_months_and_units_waits_until_its_person_says_what_it
         ("十月更正.csv", FileState.PUBLISHED),
     ]
     with reading() as db:
-        assert spending_files.one(db, FINANCE, file_id=1).newer.id == 2
+        newer = spending_files.one(db, FINANCE, file_id=1).newer
+    assert newer is not None
+    assert newer.id == 2
     assert "已由“十月更正.csv”替代：餐费多记 60 元" in words(_run(app))
 
 

@@ -37,7 +37,14 @@ def test_a_replaced_file_leads_to_its_successor_with_the_difference(open_page):
     said = words(app)
     assert "已由“三月更正.csv”替代" in said
     assert all(
-        each in said for each in ("被替代为", "笔数 1 → 2（+1）", "100.00 元 → 95.00 元（-5.00）", "合计有误", "财务甲")
+        each in said
+        for each in (
+            "后续文件（替代本文件）",
+            "笔数 1 → 2（+1）",
+            "100.00 元 → 95.00 元（-5.00）",
+            "合计有误",
+            "财务甲",
+        )
     )
     assert ("spending-file", f"id={new}") in links(app)
 
@@ -45,8 +52,8 @@ def test_a_replaced_file_leads_to_its_successor_with_the_difference(open_page):
 def test_the_successor_leads_back(open_page):
     old, new = _restated()
     app = open_page("spending-file", EMPLOYEE, id=new)
-    assert "替代了" in words(app)
-    assert "被替代为" not in words(app)
+    assert "原文件（被本文件替代）" in words(app)
+    assert "后续文件" not in words(app)
     assert ("spending-file", f"id={old}") in links(app)
 
 
@@ -58,6 +65,7 @@ def test_the_figures_of_an_earlier_day_are_those_of_that_day(open_page):
     app.date_input[0].set_value(date(2026, 11, 20)).run()
     assert "已发布的文件 1 个，共 1 笔，合计 100.00 元。" in words(app)
     assert "其中包括本文件。" in words(app)
+    assert "购买办公用品" in words(app)  # its lines can still be read
     app.date_input[0].set_value(date(2026, 11, 19)).run()
     assert "已发布的文件 0 个，共 0 笔" in words(app)
 

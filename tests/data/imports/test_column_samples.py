@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.imports.column_samples import sample
 from data.imports.layouts import Layout
-from tests.data.imports.making import read, refused, text_file, workbook
+from tests.data.imports.making import Rows, read, refused, text_file, workbook
 
 ODD = [
     ["某表"],
@@ -21,7 +21,7 @@ def test_the_row_with_the_most_words_is_taken_for_the_header_and_ten_rows_are_sh
 
 
 def test_known_names_are_guessed_and_a_merged_header_is_one():
-    rows = [["日期", "用途", "支付", ""], ["", "", "现金", "转账"], ["2026-03-05", "纸", 1, 2]]
+    rows: Rows = [["日期", "用途", "支付", ""], ["", "", "现金", "转账"], ["2026-03-05", "纸", 1, 2]]
     found = sample(workbook(rows, merged=["C1:D1"]), "a.xlsx")
     assert (found.row, found.names) == (2, ("日期", "用途", "支付/现金", "支付/转账"))
     assert found.guessed == {"paid_on": "日期", "summary": "用途"}
