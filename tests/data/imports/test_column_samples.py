@@ -6,7 +6,7 @@ from data.imports.column_samples import sample
 from data.imports.layouts import Layout
 from tests.data.imports.making import Rows, read, refused, text_file, workbook
 
-ODD = [
+ODD: Rows = [
     ["某表"],
     ["编号", "何时", "何事", "给谁", "数目"],
     *([n, "2026-08-05", "纸", "甲公司", n] for n in range(1, 15)),
