@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from data.errors import NotFound
 from data.rules.problems import Problem
-from data.rules.roles import Viewer
+from data.rules.roles import Permission, Viewer, can
 from data.tables.spending import FileState, SpendingFile
 from queries import visible
 
@@ -83,7 +83,7 @@ def one(db: Session, viewer: Viewer, *, file_id: int) -> FilePage:
         sheet=file.sheet,
         layout=file.layout,
         sha256=file.sha256,
-        notes=tuple(_note(note) for note in file.notes),
+        notes=tuple(_note(note, viewer) for note in file.notes),
         newer=_row(newer, names) if newer else None,
         older=_row(older, names) if older else None,
     )
@@ -127,10 +127,14 @@ def _row(file: SpendingFile, names: Mapping[int, str]) -> FileRow:
     )
 
 
-def _note(stored: Mapping[str, Any]) -> Problem:
-    """A note as the importer made it: facts were stored as text, and amounts are numbers again."""
+def _note(stored: Mapping[str, Any], viewer: Viewer) -> Problem:
+    """A note as the importer made it: facts were stored as text, and amounts are numbers again.
+
+    A cell that is quoted may name a person: who may not read individuals' names reads … there.
+    """
+    cell = stored["cell"] if can(viewer, Permission.READ_PAYEE_NAMES) or not stored["cell"] else "…"
     facts = {
         name: int(fact) if name.endswith("_fen") and fact.lstrip("-").isdigit() else fact
         for name, fact in stored["facts"].items()
     }
-    return Problem(**{**stored, "facts": facts})
+    return Problem(**{**stored, "cell": cell, "facts": facts})

@@ -14,7 +14,7 @@ from data.errors import NotAllowed, NotFound
 from data.rules.problems import Problem
 from queries import spending_files
 from tests.ledgers import NOW, a_ledger, a_line, import_lines
-from tests.people import EMPLOYEE, FINANCE, NOBODY
+from tests.people import EMPLOYEE, FINANCE, LEADER, NOBODY
 
 DAY = timedelta(days=1)
 
@@ -80,6 +80,16 @@ def test_notes_come_back_as_they_were_told(fresh_database):
         "difference_fen": -1,
         "lines": "3",
     }
+
+
+def test_a_cell_quoted_in_a_note_is_hidden_from_who_may_not_read_names(fresh_database):
+    told = Problem("cells_beside_table", "warning", row=7, cell="林佳禾", facts={"count": 1, "rows": "7"})
+    with writing() as db:
+        file = replace(a_ledger([a_line()]), notes=(told,))
+        file_id = command.record_file(db, by=FINANCE, now=NOW, file=file).file_id
+    assert [note.cell for note in _one(file_id).notes] == ["…"]
+    with reading() as db:
+        assert [note.cell for note in spending_files.one(db, LEADER, file_id=file_id).notes] == ["林佳禾"]
 
 
 def test_old_figures_stay_readable_as_of_their_date(fresh_database):
