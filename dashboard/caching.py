@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from data.database import reading
-from data.imports import spending_file
+from data.imports import column_samples, spending_file
+from data.imports.column_samples import ColumnSample
+from data.imports.layouts import Layout
 from data.rules.roles import Viewer
 from data.rules.spending_lines import CheckedFile
 from data.settings import settings
@@ -50,9 +52,16 @@ def _keep(asked: str, may_see: tuple[str, ...], latest: int, wanted: tuple[Any, 
 
 
 @st.cache_resource(max_entries=4, ttl=600, show_spinner=False)
-def checked_ledger(content: bytes, name: str) -> CheckedFile:
+def checked_ledger(content: bytes, name: str, layout: Layout | None = None) -> CheckedFile:
     """A ledger as read, kept while its person looks at the preview: found again only by who holds the same bytes.
 
     Raises FileRejected.
     """
-    return spending_file.read(content, name, limit=settings().largest_file_mb * 1_000_000)
+    return spending_file.read(content, name, layout=layout, limit=settings().largest_file_mb * 1_000_000)
+
+
+@st.cache_resource(max_entries=4, ttl=600, show_spinner=False)
+def ledger_sample(content: bytes, name: str, sheet: str, row: int | None = None) -> ColumnSample:
+    """The first rows of a ledger whose columns nobody knows, kept and found as `checked_ledger`."""
+    limit = settings().largest_file_mb * 1_000_000
+    return column_samples.sample(content, name, sheet=sheet, row=row, limit=limit)

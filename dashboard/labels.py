@@ -107,6 +107,7 @@ _THREE_PUBLIC: Mapping[str, str] = {
     "reception": N_("公务接待费"),
 }
 _SPEND_TYPES: Mapping[str, str] = {"basic": N_("基本支出"), "project": N_("项目支出"), "": UNKNOWN}
+_SEVERITIES: Mapping[str, str] = {"error": N_("错误"), "warning": N_("提醒"), "assumed": N_("说明")}
 _WEEKDAYS = (N_("周一"), N_("周二"), N_("周三"), N_("周四"), N_("周五"), N_("周六"), N_("周日"))
 
 
@@ -123,6 +124,11 @@ def three_public(group: str) -> str:
 def spend_type(code: str) -> str:
     """基本支出, 项目支出, or that the ledger does not say."""
     return t(_SPEND_TYPES[code])
+
+
+def severity(code: str) -> str:
+    """错误, 提醒 or 说明: how much a problem of a file matters."""
+    return t(_SEVERITIES[code])
 
 
 def day(on: date | None) -> str:

@@ -19,6 +19,7 @@ from dashboard.views import (
     notice,
     notices,
     spending,
+    spending_file,
     spending_line,
     work_calendar,
     write_notice,
@@ -47,6 +48,9 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("notice", N_("公示详情"), "campaign", Permission.READ_NOTICES, notice.show, in_menu=False),
     PageRow("spending", N_("经费使用"), "payments", Permission.READ_SPENDING, spending.show),
     PageRow("line", N_("支出明细"), "receipt_long", Permission.READ_SPENDING, spending_line.show, in_menu=False),
+    PageRow(
+        "spending-file", N_("导入的文件"), "description", Permission.READ_SPENDING, spending_file.show, in_menu=False
+    ),
     PageRow("meetings", N_("会议"), "groups", Permission.READ_MEETINGS, meetings.show),
     PageRow("meeting", N_("会议纪要"), "groups", Permission.READ_MEETINGS, meeting.show, in_menu=False),
     PageRow("write-notice", N_("起草与发布公示"), "edit_document", Permission.WRITE_NOTICES, write_notice.show, WORK),

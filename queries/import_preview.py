@@ -6,13 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import ColumnElement, and_, func, or_
 from sqlalchemy.orm import Session
 
-from data.recognised import recognised
+from data.recognised import Recognised, recognised
 from data.rules.roles import Permission, Viewer, must
 from data.rules.spending_lines import CheckedFile
-from data.tables.spending import FileState, SpendingFile
+from data.settings import settings
+from data.tables.spending import FileState, SpendingFile, SpendingLine
 from queries import visible
+
+_Pair = tuple[int | None, int | None, str]  # year and month, None where unknown, and unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,25 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Overlap:
+    """A published ledger of the same currency that may be replaced. `pairs` of month and unit are in both files; it
+    `is_same` where neither file has any other: then the new one is most likely the old one corrected.
+    """
+
+    file_id: int
+    name: str
+    imported_at: datetime
+    lines: int
+    total_fen: int
+    pairs: int
+    is_same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """Counts of a checked file. `published_as` is the name under which the same content is published already."""
+    """Counts of a checked file. `published_as` is the name under which the same content is published already;
+    `overlaps` are the published ledgers, those that share most months and units with this one first.
+    """
 
     first_day: date | None
     last_day: date | None
@@ -35,6 +56,7 @@ class Preview:
     categories: tuple[Unknown, ...]
     published_as: str
     published_at: datetime | None
+    overlaps: tuple[Overlap, ...]
 
 
 def preview(db: Session, viewer: Viewer, *, file: CheckedFile) -> Preview:
@@ -64,6 +86,38 @@ def preview(db: Session, viewer: Viewer, *, file: CheckedFile) -> Preview:
         categories=_largest(categories, category_fen),
         published_as=twin.name if twin else "",
         published_at=twin.imported_at if twin else None,
+        overlaps=_overlaps(db, viewer, file, tables),
+    )
+
+
+def _overlaps(db: Session, viewer: Viewer, file: CheckedFile, tables: Recognised) -> tuple[Overlap, ...]:
+    mine = {(line.fiscal_year, line.month, tables.unit(line.unit)[0]) for line in file.lines}
+    theirs: dict[int, Counter[_Pair]] = {}
+    keys = SpendingLine.file_id, SpendingLine.fiscal_year, SpendingLine.month, SpendingLine.unit
+    months = {(year, month) for year, month, _ in mine}
+    in_months = visible.spending_lines(viewer).where(or_(*(_in_month(year, month) for year, month in months)))
+    for file_id, year, month, unit, lines in db.execute(
+        in_months.with_only_columns(*keys, func.count()).group_by(*keys)
+    ):
+        theirs.setdefault(file_id, Counter())[year, month, unit] = lines
+    published = visible.spending_files(viewer).where(
+        SpendingFile.state == FileState.PUBLISHED, SpendingFile.currency == (file.currency or settings().currency)
+    )
+    found = [_overlap(row, theirs.get(row.id, Counter()), mine) for row in db.scalars(published)]
+    return tuple(sorted(found, key=lambda each: (each.is_same, each.pairs, each.imported_at), reverse=True))
+
+
+def _overlap(row: SpendingFile, theirs: Counter[_Pair], mine: set[_Pair]) -> Overlap:
+    """`theirs` were counted in my months only: lines that are missing from the count lie in other months."""
+    same = bool(mine) and set(theirs) == mine and theirs.total() == row.lines
+    pairs = len(mine.intersection(theirs))
+    return Overlap(row.id, row.name, row.imported_at, row.lines, row.total_fen, pairs, is_same=same)
+
+
+def _in_month(year: int | None, month: int | None) -> ColumnElement[bool]:
+    return and_(
+        SpendingLine.fiscal_year == year if year else SpendingLine.fiscal_year.is_(None),
+        SpendingLine.month == month if month else SpendingLine.month.is_(None),
     )
 
 

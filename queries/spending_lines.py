@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from data.errors import NotFound
 from data.rules.names import mask_person
 from data.rules.roles import Permission, Viewer, can
-from data.tables.spending import FileState, SpendingFile, SpendingLine
+from data.tables.spending import SpendingFile, SpendingLine
 from queries import visible
 from queries.spending import code_names
 from queries.spending_filters import Wanted, lines_of
@@ -67,24 +67,6 @@ class LinePage:
     original: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
-    """An imported ledger in a list."""
-
-    id: int
-    name: str
-    is_published: bool
-    lines: int
-    total_fen: int
-    currency: str
-    undated_lines: int
-    unrecognised_units: int
-    unrecognised_codes: int
-    imported_by: str
-    imported_at: datetime
-    withdrawn_reason: str
-
-
 def paged(
     db: Session, viewer: Viewer, *, wanted: Wanted, words: str = "", order: str = LATEST, page: int = 1, size: int = 50
 ) -> Lines:
@@ -120,26 +102,15 @@ def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:
     )
 
 
-def files(db: Session, viewer: Viewer) -> tuple[FileRow, ...]:
-    """All imported ledgers, the latest first."""
-    latest_first = visible.spending_files(viewer).order_by(SpendingFile.imported_at.desc(), SpendingFile.id.desc())
-    return tuple(
-        FileRow(
-            id=file.id,
-            name=file.name,
-            is_published=file.state is FileState.PUBLISHED,
-            lines=file.lines,
-            total_fen=file.total_fen,
-            currency=file.currency,
-            undated_lines=file.undated_lines,
-            unrecognised_units=file.unrecognised_units,
-            unrecognised_codes=file.unrecognised_codes,
-            imported_by=file.imported_by,
-            imported_at=file.imported_at,
-            withdrawn_reason=file.withdrawn_reason,
-        )
-        for file in db.scalars(latest_first)
-    )
+def of_file(db: Session, viewer: Viewer, *, file_id: int, page: int = 1, size: int = 50) -> Lines:
+    """A page of one file's lines in the order of its rows, whatever became of the file."""
+    query = visible.spending_lines_of_file(viewer, file_id)
+    sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
+    count, total = db.execute(query.with_only_columns(*sums)).one()
+    shown = query.order_by(SpendingLine.row_no, SpendingLine.id).offset((max(page, 1) - 1) * size).limit(size)
+    found = list(db.scalars(shown))
+    names = {year: code_names(db, viewer, year=year) for year in {line.fiscal_year for line in found}}
+    return Lines(tuple(_line(line, viewer, names[line.fiscal_year]) for line in found), count, int(total))
 
 
 def _order(order: str) -> tuple[Any, ...]:

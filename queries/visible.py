@@ -47,6 +47,12 @@ def spending_lines(viewer: Viewer) -> Select[SpendingLine]:
     return select(SpendingLine).where(SpendingLine.file_id.in_(published))
 
 
+def spending_lines_of_file(viewer: Viewer, file_id: int) -> Select[SpendingLine]:
+    """Lines of one ledger, withdrawn or not: what no longer counts can still be read. Names as in `spending_lines`."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(SpendingLine).where(SpendingLine.file_id == file_id)
+
+
 def spending_totals(viewer: Viewer) -> Select[SpendingTotal]:
     """The totals kept beside the published lines."""
     must(viewer, Permission.READ_SPENDING)

@@ -12,17 +12,16 @@ from dashboard.i18n import t, tn
 from dashboard.parts import problem_table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from data.rules.spending_lines import CheckedFile
     from queries.import_preview import Preview, Unknown
-    from queries.spending_lines import FileRow
 
 SAMPLE = 10
 
 
-def show(file: CheckedFile, found: Preview) -> None:
-    """Everything to look at before confirming."""
+def show(file: CheckedFile, found: Preview, *, download: Callable[[], bytes], file_name: str) -> None:
+    """Everything to look at before confirming; `download` makes the list of notes as CSV."""
     st.subheader(t("核对"), anchor=False)
     with st.container(horizontal=True, gap="medium"):
         _tile(t("笔数"), f"{len(file.lines):,}")
@@ -31,32 +30,13 @@ def show(file: CheckedFile, found: Preview) -> None:
         _tile(t("最晚支付日期"), found.last_day.isoformat() if found.last_day else t(labels.UNKNOWN))
     if file.notes:
         st.markdown(t("**读取时的说明和提醒**"))
-        problem_table.show(file.notes)
+        problem_table.show(file.notes, download=download, file_name=file_name)
     if found.undated_lines:
         st.warning(tn("{n:,} 笔没有可用的日期，将单列为“日期不明”，不计入任何年份。", found.undated_lines))
     _unknown(t("机构表中没有的单位（按原名保留）"), t("单位"), found.units)
     _unknown(t("未识别的科目（按原名保留，计入“未识别科目”）"), t("科目"), found.categories)
     st.markdown(t("**前 {n} 笔**", n=min(SAMPLE, len(file.lines))))
     st.dataframe(_sample(file), hide_index=True, width="stretch", column_config=_amount_column())
-
-
-def files(rows: Sequence[FileRow]) -> None:
-    """Ledgers imported so far."""
-    table = pd.DataFrame(
-        {
-            t("文件"): [row.name for row in rows],
-            t("状态"): [
-                t("已发布") if row.is_published else t("已撤回：{reason}", reason=row.withdrawn_reason) for row in rows
-            ],
-            t("笔数"): [row.lines for row in rows],
-            _amount_title(): [row.total_fen / 100 for row in rows],
-            t("未识别科目"): [row.unrecognised_codes for row in rows],
-            t("日期不明"): [row.undated_lines for row in rows],
-            t("导入人"): [row.imported_by for row in rows],
-            t("导入时间"): [labels.moment(row.imported_at) for row in rows],
-        }
-    )
-    st.dataframe(table, hide_index=True, width="stretch", column_config=_amount_column())
 
 
 def _tile(title: str, figure: str) -> None:

@@ -5,20 +5,38 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import labels
-from dashboard.caching import checked_ledger
+from dashboard.caching import checked_ledger, ledger_sample
 from dashboard.clock import now
+from dashboard.feeds import import_problems as feed
 from dashboard.i18n import t, tn
-from dashboard.parts import import_preview, page_head, problem_notes, problem_table
+from dashboard.parts import (
+    import_columns,
+    import_control,
+    import_files,
+    import_preview,
+    import_restatement,
+    links,
+    page_head,
+    problem_notes,
+    problem_table,
+)
+from dashboard.parts.import_restatement import Place
 from dashboard.parts.plain import escaped
+from data import remembered_layouts
+from data.commands import layouts, spending_restatements
 from data.commands import spending as command
 from data.database import reading, writing
 from data.errors import FileRejected
+from data.imports.layouts import Layout
+from data.rules.problems import Problem
 from data.rules.roles import Viewer
 from data.rules.spending_lines import CheckedFile
 from data.settings import settings
 from queries import import_preview as questions
-from queries import spending_lines
-from queries.spending_lines import FileRow
+from queries import spending_files
+
+ASKED = {"header_not_found", "column_missing", "not_a_ledger", "date_order_unknown"}  # a person can say these
+CHOSEN = "chosen"  # the layout's name in a file whose columns were chosen on this page and not remembered
 
 
 def show(viewer: Viewer) -> None:
@@ -37,16 +55,89 @@ def show(viewer: Viewer) -> None:
 
 
 def _upload(viewer: Viewer, content: bytes, name: str) -> None:
+    left, right = st.columns(2)
+    with left:
+        control, readable = import_control.ask()
+    with right:
+        layout = _layout()
+    if not readable:
+        return
     try:
         with st.spinner(t("正在读取和核对文件……")):
-            file = checked_ledger(content, name)
+            file = checked_ledger(content, name, layout)
     except FileRejected as rejected:
+        found = _asked(viewer, content, name, rejected.problems)
+        if found is None:
+            return
+        file = found
+    if import_control.agrees(file, control):
+        _confirm(viewer, file)
+
+
+def _layout() -> Layout | None:
+    """One that was remembered, where there are any; None for the names that are known."""
+    with reading() as db:
+        known = {each.name: each for each in remembered_layouts.every(db)}
+    if not known:
+        return None
+    chosen = st.selectbox(t("列名对应关系"), ["", *known], format_func=lambda name: name or t("自动识别"))
+    if not chosen:
+        return None
+    found = known[chosen]
+    return Layout.chosen(found.name, found.columns, unit=found.unit, date_order=found.date_order)
+
+
+def _asked(viewer: Viewer, content: bytes, name: str, problems: tuple[Problem, ...]) -> CheckedFile | None:
+    """A refused file read again with the columns that the person says, where that can help; else why it is refused."""
+    told = st.container()
+    unknown = [problem for problem in problems if problem.code in ASKED]
+    if unknown:
+        sample = ledger_sample(content, name, unknown[0].sheet)
+        row = import_columns.header_row(sample.row)
+        chosen = import_columns.ask(ledger_sample(content, name, unknown[0].sheet, row))
+        if chosen:
+            layout = Layout.chosen(CHOSEN, chosen.columns, unit=chosen.unit, date_order=chosen.date_order)
+            try:
+                file = checked_ledger(content, name, layout)
+            except FileRejected as rejected:
+                problems = rejected.problems
+            else:
+                _remember(viewer, chosen)
+                return file
+    with told:
         st.error(t("文件“{name}”未通过核对，未导入任何数据。", name=escaped(name)), icon=":material/block:")
-        problem_table.show(rejected.problems)
+        problem_table.show(
+            problems, download=lambda: feed.problems_csv(viewer, problems), file_name=feed.file_name(name)
+        )
+    return None
+
+
+def _remember(viewer: Viewer, chosen: import_columns.Chosen) -> None:
+    name = import_columns.remember_as()
+    if name is None:
         return
+    with problem_notes.told(), writing() as db:
+        layouts.remember(
+            db,
+            by=viewer,
+            now=now(),
+            name=name,
+            columns=chosen.columns,
+            unit=chosen.unit,
+            date_order=chosen.date_order,
+        )
+        st.success(t("已保存“{name}”。下次可在“列名对应关系”中选用。", name=escaped(name)))
+
+
+def _confirm(viewer: Viewer, file: CheckedFile) -> None:
     with reading() as db:
         found = questions.preview(db, viewer, file=file)
-    import_preview.show(file, found)
+    import_preview.show(
+        file,
+        found,
+        download=lambda: feed.problems_csv(viewer, file.notes),
+        file_name=feed.file_name(file.name),
+    )
     if found.published_as:
         st.info(
             t(
@@ -56,44 +147,52 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
             ),
             icon=":material/content_copy:",
         )
-    elif st.button(tn("导入 {n:,} 笔", len(file.lines)), type="primary", icon=":material/upload:"):
-        _record(viewer, file)
+        return
+    place = import_restatement.ask(file, found.overlaps)
+    lines = len(file.lines)
+    said = tn("替代并导入 {n:,} 笔", lines) if place and place.replaces else tn("导入 {n:,} 笔", lines)
+    if st.button(said, type="primary", icon=":material/upload:", disabled=place is None) and place:
+        _record(viewer, file, place)
 
 
-def _record(viewer: Viewer, file: CheckedFile) -> None:
+def _record(viewer: Viewer, file: CheckedFile, place: Place) -> None:
     bar = st.progress(0.0, text=t("正在导入……"))
 
     def progress(stored: int, of: int) -> None:
         bar.progress(stored / of, text=tn("已写入 {stored:,} / {n:,} 笔", of, stored=stored))
 
-    with writing() as db:
-        done = command.record_file(db, by=viewer, now=now(), file=file, progress=progress)
-    bar.empty()
+    try:
+        with writing() as db:
+            if place.replaces is None:
+                done = command.record_file(db, by=viewer, now=now(), file=file, progress=progress)
+            else:
+                done = spending_restatements.restate(
+                    db, by=viewer, now=now(), file_id=place.replaces, file=file, reason=place.reason, progress=progress
+                )
+    finally:
+        bar.empty()
     st.success(
         tn("已导入并发布 {n:,} 笔，合计 {money}。", done.lines, money=labels.money(done.total_fen, big=False)),
         icon=":material/check_circle:",
     )
-    st.link_button(t("查看经费使用"), "/spending", icon=":material/payments:")
-
-
-def _named(file: FileRow) -> str:
-    return t("{name}（{at}）", name=file.name, at=labels.moment(file.imported_at))
+    links.to("spending-file", t("查看这个文件"), icon=":material/description:", id=done.file_id)
+    links.to("spending", t("查看经费使用"), icon=":material/payments:")
 
 
 def _imported(viewer: Viewer) -> None:
     st.subheader(t("已导入的文件"), anchor=False)
     with reading() as db:
-        files = spending_lines.files(db, viewer)
+        files = spending_files.files(db, viewer)
     if not files:
         page_head.empty(t("还没有导入任何文件。请在上面选择一个支出明细文件。"))
         return
-    import_preview.files(files)
+    import_files.show(files)
     published = [file for file in files if file.is_published]
     if not published:
         return
     with st.expander(t("撤回一个文件"), icon=":material/undo:"), st.form("withdraw"):
         st.caption(t("撤回后，该文件的支出不再计入任何数字；文件、理由和撤回人仍可查到。"))
-        chosen = st.selectbox(t("文件"), published, format_func=_named)
+        chosen = st.selectbox(t("文件"), published, format_func=import_files.named)
         reason = st.text_input(t("撤回理由"))
         if st.form_submit_button(t("撤回文件"), icon=":material/undo:"):
             with problem_notes.told(), writing() as db:

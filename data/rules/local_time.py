@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -16,3 +16,8 @@ def local(moment: datetime) -> datetime:
 def local_day(moment: datetime) -> date:
     """The bureau's day on which a moment falls."""
     return local(moment).date()
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day of the bureau: what happened until then had happened on that day."""
+    return datetime.combine(day, time.max, ZONE)

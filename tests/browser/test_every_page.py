@@ -21,6 +21,7 @@ READERS = {
 NEEDS = {
     "notice": "notices WHERE state = 'open'",
     "line": "spending_lines",
+    "spending-file": "spending_files",
     "meeting": "meetings WHERE kind = 'bureau_affairs'",
 }
 UNFILLED = re.compile(r"\{\w+\}")  # a fact that nobody filled in

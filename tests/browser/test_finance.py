@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from decimal import Decimal
+
+import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -53,3 +57,70 @@ def test_a_picture_is_no_ledger(desk, upload):
 def test_finance_cannot_open_what_is_hrs(desk, address, upload):
     visit(desk, f"{address}/write-notice")
     expect(desk.get_by_role("alert")).to_contain_text("权限")
+
+
+PAID = [  # a September that no other story and no sample file knows: units of the bureau, in a year without lines
+    ("2023-09-05", "办公室", "30201", "办公费", "购买档案盒", "滨海文具有限公司", "1,300.00"),
+    ("2023-09-12", "办公室", "30217", "公务接待费", "接待检查组工作餐", "东港饭店", "760.00"),
+    ("2023-09-20", "财务科", "30211", "差旅费", "赴省局送审决算", "滨海汽车客运公司", "412.50"),
+]
+
+
+def _export(total: str, **instead: str) -> bytes:
+    """As a finance system exports it: a title, a unit, a header of two levels with merged cells, a total below."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "九月"
+    for row in (
+        ["经费支出明细表"],
+        ["单位：元"],
+        ["支付日期", "科室", "经济分类", None, "摘要", "收款人", "支付金额"],
+        [None, None, "编码", "名称", None, None, None],
+        *([*cells[:-1], Decimal(instead.get(cells[4], cells[-1]).replace(",", ""))] for cells in PAID),
+        ["合计", None, None, None, None, None, Decimal(total)],
+    ):
+        sheet.append(row)
+    for cells in ("A1:G1", "A3:A4", "B3:B4", "C3:D3", "E3:E4", "F3:F4", "G3:G4"):
+        sheet.merge_cells(cells)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_workbook_with_a_wrong_total_is_mended_published_and_restated(desk, address, upload):
+    upload("九月.xlsx", _export("2427.50"))
+    expect(desk.get_by_text("未通过核对，未导入任何数据")).to_be_visible()
+    with desk.expect_download() as started:
+        desk.get_by_role("button", name="下载这份清单").click()
+    said = started.value.path().read_text("utf-8-sig")
+    assert "九月,8,支付金额," in said
+    assert "2,427.50 元，其下 3 笔相加为 2,472.50 元，相差 -45.00 元" in said
+
+    visit(desk, f"{address}/import-spending")
+    upload("九月.xlsx", _export("2472.50"))
+    desk.get_by_role("button", name="导入 3 笔").click()
+    expect(desk.get_by_text("已导入并发布 3 笔，合计 2,472.50 元。")).to_be_visible()
+
+    visit(desk, f"{address}/import-spending")
+    upload("九月更正.xlsx", _export("2412.50", 接待检查组工作餐="700.00"))
+    expect(desk.get_by_text("已发布的“九月.xlsx”正好是这些月份、这些单位")).to_be_visible()
+    expect(desk.get_by_role("button", name="导入 3 笔")).to_be_disabled()
+    picture(desk, "import-restates-zh")
+    desk.get_by_role("combobox", name="导入方式").click()
+    desk.get_by_role("option", name="替代“九月.xlsx”").click()
+    desk.get_by_label("更正理由").fill("餐费多记 60 元")
+    desk.get_by_label("更正理由").press("Tab")
+    settled(desk)
+    desk.get_by_role("button", name="替代并导入 3 笔").click()
+    expect(desk.get_by_text("已导入并发布 3 笔，合计 2,412.50 元。")).to_be_visible()
+
+    desk.get_by_role("link", name="查看这个文件").click()
+    expect(desk.get_by_role("heading", name="九月更正.xlsx")).to_be_visible()
+    settled(desk)
+    expect(desk.get_by_text("2,472.50 元 → 2,412.50 元（-60.00）")).to_be_visible()
+    picture(desk, "spending-file-newer-zh")
+    desk.get_by_role("link", name="九月.xlsx").click()
+    expect(desk.get_by_text("已由“九月更正.xlsx”替代，不再计入任何数字。")).to_be_visible()
+    picture(desk, "spending-file-older-zh")
+    visit(desk, f"{address}/spending?year=2023&words=工作餐")
+    expect(desk.get_by_text("共 1 笔，合计 700.00 元。")).to_be_visible()

@@ -13,7 +13,17 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from data import audit_log, database
-from data.commands import accounts, budgets, meetings, notices, spending, units, work_calendar
+from data.commands import (
+    accounts,
+    budgets,
+    layouts,
+    meetings,
+    notices,
+    spending,
+    spending_restatements,
+    units,
+    work_calendar,
+)
 from data.commands.budgets import BudgetRow
 from data.database import reading, writing
 from data.rules.audit_chain import BEGINNING, Verdict
@@ -22,7 +32,7 @@ from data.rules.notice_kinds import NoticeKind
 from data.tables import Base
 from data.tables.audit import AuditEntry
 from data.tables.units import UnitKind
-from tests.ledgers import a_ledger, a_line
+from tests.ledgers import a_ledger, a_line, import_lines
 from tests.meetings import USUAL, a_matter, enter
 from tests.notices import a_draft
 from tests.people import ADMINISTRATOR, FINANCE, HR, OFFICE
@@ -185,6 +195,16 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
     "notices.save_draft": (
         lambda: None,
         lambda db: notices.save_draft(db, by=HR, now=NOW, form_id="a", kind=NoticeKind.AWARD, content=a_draft()),
+    ),
+    "layouts.remember": (
+        lambda: None,
+        lambda db: layouts.remember(db, by=FINANCE, now=NOW, name="国库", columns={"amount": ["数目"]}),
+    ),
+    "spending_restatements.restate": (
+        lambda: import_lines(a_line()),
+        lambda db: spending_restatements.restate(
+            db, by=FINANCE, now=NOW, file_id=1, file=a_ledger([a_line()]), reason="更正"
+        ),
     ),
     "spending.record_file": (
         lambda: None,

@@ -38,3 +38,25 @@ def test_content_that_is_published_already_is_named(fresh_database):
 def test_only_who_may_import_gets_a_preview(fresh_database):
     with pytest.raises(NotAllowed):
         _preview(a_ledger([a_line()]), EMPLOYEE)
+
+
+def _overlaps(*lines, **fields):
+    return [(found.name, found.pairs, found.is_same) for found in _preview(a_ledger(lines, **fields)).overlaps]
+
+
+def test_a_published_file_of_the_same_months_and_units_is_most_likely_the_one_corrected(fresh_database):
+    import_lines(a_line(5), a_line(6, date(2026, 4, 1)), name="三四月.csv")
+    import_lines(a_line(7), a_line(8, unit="财务科"), name="三月.csv")
+    assert _overlaps(a_line(9), a_line(8, unit="财务科")) == [("三月.csv", 2, True), ("三四月.csv", 1, False)]
+
+
+def test_lines_without_a_date_are_compared_too(fresh_database):
+    import_lines(a_line(5), a_line(6, None), name="三月.csv")
+    assert _overlaps(a_line(9)) == [("三月.csv", 1, False)]
+    assert _overlaps(a_line(9), a_line(6, None)) == [("三月.csv", 2, True)]
+
+
+def test_a_file_that_shares_nothing_can_still_be_chosen_but_not_one_in_another_currency(fresh_database):
+    import_lines(a_line(5), name="三月.csv")
+    assert _overlaps(a_line(9, date(2026, 5, 6))) == [("三月.csv", 0, False)]
+    assert _overlaps(a_line(9), currency="USD") == []

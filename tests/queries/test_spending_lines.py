@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,14 +86,14 @@ def test_a_line_says_its_file_row_and_original_cells(fresh_database):
     assert (page.file, page.row_no, page.original) == ("三月.csv", 17, (("摘要", "购买办公用品"),))
 
 
-def test_files_are_listed_latest_first_with_withdrawn_ones_marked(fresh_database):
-    first = import_lines(a_line(), name="1.csv")
-    import_lines(a_line(), name="2.csv")
+def test_lines_of_a_file_stay_readable_after_it_was_taken_back_and_names_stay_masked(fresh_database):
+    file_id = import_lines(a_line(5, row=9), replace(TRIP, row=4))
+    import_lines(a_line(7), name="别的.csv")
     with writing() as db:
-        command.withdraw_file(db, by=FINANCE, now=NOW, file_id=first, reason="重复")
+        command.withdraw_file(db, by=FINANCE, now=NOW, file_id=file_id, reason="重复")
     with reading() as db:
-        files = spending_lines.files(db, EMPLOYEE)
-    assert [(file.name, file.is_published, file.withdrawn_reason) for file in files] == [
-        ("2.csv", True, ""),
-        ("1.csv", False, "重复"),
-    ]
+        found = spending_lines.of_file(db, EMPLOYEE, file_id=file_id)
+        second = spending_lines.of_file(db, LEADER, file_id=file_id, page=2, size=1)
+    assert [(line.amount_fen, line.payee) for line in found.rows] == [(32_000, "林**"), (500, "滨海文具有限公司")]
+    assert (found.count, found.total_fen) == (2, 32_500)
+    assert [line.amount_fen for line in second.rows] == [500]
