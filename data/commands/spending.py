@@ -49,6 +49,30 @@ def record_file(
     """
     must(by, Permission.IMPORT_SPENDING)
     refuse_known(db, file.sha256)
+    stored = store(db, by=by, now=now, file=file, progress=progress)
+    audit_log.append(
+        db,
+        by=by,
+        now=now,
+        action="spending.record_file",
+        subject="spending_file",
+        subject_id=stored.id,
+        name=file.name,
+        sha256=file.sha256,
+        lines=stored.lines,
+        total_fen=stored.total_fen,
+    )
+    return recorded(stored)
+
+
+def store(
+    db: Session, *, by: Viewer, now: datetime, file: CheckedFile, progress: Progress | None = None
+) -> SpendingFile:
+    """The part of a command that writes a ledger's rows and totals. The command asks what is known, and leaves the entry.
+
+    Raises RuleBroken("already_imported") where another import of the same content was first.
+    """
+    must(by, Permission.IMPORT_SPENDING)
     stored = _file_row(file, by=by, now=now)
     try:
         with db.begin_nested():
@@ -63,18 +87,11 @@ def record_file(
         if progress:
             progress(start + len(rows), len(file.lines))
     _add_to_totals(db, totals)
-    audit_log.append(
-        db,
-        by=by,
-        now=now,
-        action="spending.record_file",
-        subject="spending_file",
-        subject_id=stored.id,
-        name=file.name,
-        sha256=file.sha256,
-        lines=stored.lines,
-        total_fen=stored.total_fen,
-    )
+    return stored
+
+
+def recorded(stored: SpendingFile) -> Recorded:
+    """What is told of a ledger that was just stored."""
     return Recorded(stored.id, stored.lines, stored.total_fen, stored.unrecognised_units, stored.unrecognised_codes)
 
 
@@ -88,6 +105,24 @@ def refuse_known(db: Session, sha256: str) -> None:
 
 def withdraw_file(db: Session, *, by: Viewer, now: datetime, file_id: int, reason: str) -> None:
     """Take a published ledger back with a reason. Its lines stay stored and leave every figure."""
+    file = take_back(db, by=by, now=now, file_id=file_id, reason=reason)
+    audit_log.append(
+        db,
+        by=by,
+        now=now,
+        action="spending.withdraw_file",
+        subject="spending_file",
+        subject_id=file_id,
+        name=file.name,
+        reason=reason,
+    )
+
+
+def take_back(db: Session, *, by: Viewer, now: datetime, file_id: int, reason: str) -> SpendingFile:
+    """The part of a command that takes a published ledger out of every figure, and says so on it; as `store`.
+
+    Raises NotFound("file_unknown"), RuleBroken("file_withdrawn") or RuleBroken("reason_missing").
+    """
     must(by, Permission.IMPORT_SPENDING)
     file = db.get(SpendingFile, file_id, with_for_update=True)
     if file is None:
@@ -99,16 +134,7 @@ def withdraw_file(db: Session, *, by: Viewer, now: datetime, file_id: int, reaso
     file.state, file.withdrawn_at, file.withdrawn_reason = FileState.WITHDRAWN, now, reason.strip()
     _add_to_totals(db, _totals_of(db, file))
     db.execute(delete(SpendingTotal).where(SpendingTotal.lines == 0))
-    audit_log.append(
-        db,
-        by=by,
-        now=now,
-        action="spending.withdraw_file",
-        subject="spending_file",
-        subject_id=file_id,
-        name=file.name,
-        reason=reason,
-    )
+    return file
 
 
 def _file_row(file: CheckedFile, *, by: Viewer, now: datetime) -> SpendingFile:

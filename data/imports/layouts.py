@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,6 +48,15 @@ class Layout:
         Raises RuleBroken `layout_unreadable`, or `layout_unknown` with `what` for a field or value no import knows.
         """
         return _read(path, built_in())
+
+    @classmethod
+    def chosen(
+        cls, name: str, columns: Mapping[str, Sequence[str]], *, unit: str = "", date_order: Order | None = None
+    ) -> Layout:
+        """A layout that a person chose on a page, or that was remembered: field → names, before the built-in ones."""
+        own = {field: list(spellings) for field, spellings in columns.items()}
+        known = built_in()
+        return cls(name, _merged(own, known.columns), known.stand_ins, unit, date_order)
 
     def aliases(self) -> Mapping[str, tuple[str, int, bool]]:
         """Key of a name → field, rank (0 is best) and whether it is a stand-in."""

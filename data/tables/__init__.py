@@ -1,6 +1,17 @@
 """The tables, one subject a file. Importing this package makes all of them known to the metadata."""
 
-from data.tables import accounts, audit, meetings, notices, people, spending, units, work_calendar
+from data.tables import accounts, audit, layouts, meetings, notices, people, spending, units, work_calendar
 from data.tables.base import Base
 
-__all__ = ["Base", "accounts", "audit", "meetings", "notices", "people", "spending", "units", "work_calendar"]
+__all__ = [
+    "Base",
+    "accounts",
+    "audit",
+    "layouts",
+    "meetings",
+    "notices",
+    "people",
+    "spending",
+    "units",
+    "work_calendar",
+]

@@ -18,7 +18,9 @@ class FileState(StrEnum):
 
 
 class SpendingFile(Base):
-    """One imported ledger. Its lines are never deleted: a withdrawn file says who took it back and why."""
+    """One imported ledger. Its lines are never deleted: a withdrawn file says who took it back and why, and which
+    file took its place if one did.
+    """
 
     __tablename__ = "spending_files"
     __table_args__ = (
@@ -48,6 +50,7 @@ class SpendingFile(Base):
     imported_at: Mapped[Moment]
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
     withdrawn_reason: Mapped[str] = mapped_column(Text, default="")
+    superseded_by: Mapped[int | None] = mapped_column(ForeignKey("spending_files.id"), index=True)  # the corrected file
 
 
 class SpendingLine(Base):
