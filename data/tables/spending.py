@@ -59,6 +59,9 @@ class SpendingLine(Base):
     __tablename__ = "spending_lines"
     __table_args__ = (
         Index(None, "fiscal_year", "month", "paid_on"),
+        Index(None, "fiscal_year", "paid_on"),
+        Index(None, "fiscal_year", "amount_fen"),
+        Index(None, "unit", "fiscal_year", "paid_on"),
         Index(None, "unit", "fiscal_year", "month"),
         Index(None, "econ_code", "fiscal_year", "month"),
     )

@@ -9,7 +9,7 @@ import pytest
 from data.commands import spending as command
 from data.database import reading, writing
 from data.errors import NotFound
-from queries import spending_lines
+from queries import spending_lines, visible
 from queries.spending_filters import Wanted
 from tests.ledgers import NOW, a_line, import_lines
 from tests.people import EMPLOYEE, FINANCE, LEADER
@@ -96,3 +96,22 @@ def test_files_are_listed_latest_first_with_withdrawn_ones_marked(fresh_database
         ("2.csv", True, ""),
         ("1.csv", False, "重复"),
     ]
+
+
+@pytest.mark.parametrize(("words", "staff", "leader"), [("林佳", 0, 1), ("佳禾", 0, 1), ("周远", 0, 1), ("开会", 1, 1)])
+def test_a_name_in_a_purpose_is_found_only_by_who_may_read_it(fresh_database, words, staff, leader):
+    import_lines(
+        a_line(
+            payee="林佳禾", payee_kind="person", handler="周远", summary="林佳禾、周远赴省局开会", voucher_no="记-1"
+        ),
+        a_line(summary="购买茶叶"),
+    )
+    assert (_paged(EMPLOYEE, words=words).count, _paged(LEADER, words=words).count) == (staff, leader)
+
+
+def test_common_words_are_found_without_the_index(fresh_database, monkeypatch):
+    monkeypatch.setattr(visible, "FEW", 1)
+    import_lines(
+        a_line(summary="购买打印纸"), a_line(summary="打印费"), a_line(summary="印刷厂打工", payee="印务打样社")
+    )
+    assert _paged(words="打印").count == 2
