@@ -28,9 +28,11 @@ class PairIndex:
             self.close()
             self.first = line_id
         away = line_id - self.first
-        for found, pairs in zip(self.found, (everybody, named), strict=True):
-            for pair in pairs:
-                found[pair].append(away)
+        for_all, for_few = self.found
+        for pair in everybody:
+            for_all[pair].append(away)
+        for pair in named:
+            for_few[pair].append(away)
 
     def close(self) -> None:
         """Write what was taken since the last stretch, in the order of the key, which is quickest."""

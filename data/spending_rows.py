@@ -37,7 +37,7 @@ class LineStore:
     """Stores the lines of one file, a batch at a time; `totals` and the file's counts grow as it goes."""
 
     def __init__(self, db: Session, stored: SpendingFile, tables: Recognised) -> None:
-        self.db, self.stored = db, stored
+        self.db, self.stored, self._file_id, self._currency = db, stored, stored.id, stored.currency
         self.totals: Totals = defaultdict(lambda: [0, 0])
         self._index = PairIndex(db)
         self._dialect = db.get_bind().dialect
@@ -49,7 +49,9 @@ class LineStore:
         self._unit = _remembered(tables.unit)
         self._code = _remembered(tables.code)
         self._is_person = _remembered(looks_like_person)
+        self._payee_pairs = _remembered(search_terms.pairs)
         self._next_id = _first_id(db)
+        self._unknown_units = self._unknown_codes = self._undated = 0  # the file's own attributes are slow to count in
 
     def put(self, lines: Sequence[LedgerLine]) -> None:
         """Store a batch."""
@@ -58,45 +60,47 @@ class LineStore:
             self.db.connection().exec_driver_sql(self._insert, rows)
 
     def close(self) -> None:
-        """Write what is left of the index."""
+        """Write what is left of the index, and the counts."""
         self._index.close()
+        self.stored.unrecognised_units = self._unknown_units
+        self.stored.unrecognised_codes = self._unknown_codes
+        self.stored.undated_lines = self._undated
 
     def _row(self, line: LedgerLine) -> tuple[Any, ...]:
-        stored, line_id = self.stored, self._next_id
+        line_id = self._next_id
         self._next_id += 1
         unit, unit_id = self._unit(line.unit)
         code = self._code(line.econ_code, line.category, line.fiscal_year)
         is_person = line.payee_kind == "person" or (not line.payee_kind and self._is_person(line.payee))
-        if unit_id is None:
-            stored.unrecognised_units += 1
-        if not code:
-            stored.unrecognised_codes += 1
-        if line.month is None:
-            stored.undated_lines += 1
+        self._unknown_units += unit_id is None
+        self._unknown_codes += not code
+        self._undated += line.month is None
         category = line.category or ("" if code else line.econ_code)
         self._add(line, unit, code, "" if code else category)
-        self._index.put(line_id, *_pairs(line, is_person=is_person))
+        self._index.put(line_id, *self._pairs(line, is_person=is_person))
         return (
-            *(line_id, stored.id, line.row, line.fiscal_year, line.month),
+            *(line_id, self._file_id, line.row, line.fiscal_year, line.month),
             *(self._day(line.paid_on), self._day(line.occurred_on), unit, unit_id, code, category),
             *(line.func_code, line.fund, line.spend_type, line.project, line.voucher_no, line.summary),
             *(line.payee, is_person, line.pay_method, line.handler, line.reversal_of, line.cancelled),
-            *(line.amount_fen, json.dumps(dict(line.original))),
+            *(line.amount_fen, _as_json(dict(line.original))),
         )
 
     def _add(self, line: LedgerLine, unit: str, code: str, category: str) -> None:
         year, month = line.fiscal_year or 0, line.month or 0
-        total = self.totals[(self.stored.currency, year, month, unit, code, category, line.fund, line.spend_type)]
+        total = self.totals[(self._currency, year, month, unit, code, category, line.fund, line.spend_type)]
         total[0] += 1
         total[1] += line.amount_fen
 
+    def _pairs(self, line: LedgerLine, *, is_person: bool) -> tuple[set[str], set[str]]:
+        """What everybody may find a line by, and what only readers of individuals' names may."""
+        hidden = (line.payee,) if is_person and len(line.payee) > 1 else ()
+        if len(line.handler) > 1 and line.handler in line.summary:
+            hidden = (*hidden, line.handler)
+        return search_terms.open_and_named(line.summary, hidden, () if is_person else self._payee_pairs(line.payee))
 
-def _pairs(line: LedgerLine, *, is_person: bool) -> tuple[set[str], set[str]]:
-    """What everybody may find a line by, and what only readers of individuals' names may."""
-    hidden = (line.payee,) if is_person and len(line.payee) > 1 else ()
-    if len(line.handler) > 1 and line.handler in line.summary:
-        hidden = (*hidden, line.handler)
-    return search_terms.open_and_named(line.summary, "" if is_person else line.payee, line.voucher_no, hidden)
+
+_as_json = json.JSONEncoder(check_circular=False).encode
 
 
 def _first_id(db: Session) -> int:

@@ -102,6 +102,7 @@ def text_matches(db: Session, viewer: Viewer, words: str) -> ColumnElement[Any]:
     few = search_index.lines_with(db, pairs, named=named, most=FEW) if pairs else None
     if few is None:
         return contains
+    few |= set(db.scalars(select(SpendingLine.id).where(SpendingLine.voucher_no == words).limit(FEW)))
     return SpendingLine.id.in_(bindparam("few", sorted(few), expanding=True, literal_execute=True)) & contains
 
 

@@ -8,23 +8,28 @@ some words has all their pairs: the pairs narrow a search, and reading the lines
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterable
+from operator import add
 
 _RUN = re.compile(r"\w{2,}")
 
 
 def pairs(text: str) -> set[str]:
     """The pairs of a text, case folded. None where no two letters, digits or characters stand side by side."""
-    return {a + b for run in _RUN.findall(text.casefold()) for a, b in pairwise(run)}
+    found: set[str] = set()
+    for run in _RUN.findall(text.casefold()):
+        found.update(map(add, run, run[1:]))
+    return found
 
 
-def open_and_named(summary: str, payee: str, voucher_no: str, hidden: tuple[str, ...]) -> tuple[set[str], set[str]]:
+def open_and_named(summary: str, hidden: tuple[str, ...], others: Iterable[str]) -> tuple[set[str], set[str]]:
     """The pairs by which anybody may find a line, and those that only names of individuals (`hidden`) add to them.
 
-    Give no payee who is an individual other than among `hidden`.
+    `others` are the pairs of what stands beside the purpose and is open to all: the name of a body.
     """
     shown = summary
     for name in hidden:
         shown = shown.replace(name, "\n")
-    everybody = pairs(f"{shown}\n{payee}\n{voucher_no}")
+    everybody = pairs(shown)
+    everybody.update(others)
     return everybody, pairs("\n".join((summary, *hidden))) - everybody if hidden else set()

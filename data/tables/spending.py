@@ -62,7 +62,6 @@ class SpendingLine(Base):
         Index(None, "fiscal_year", "paid_on"),
         Index(None, "fiscal_year", "amount_fen"),
         Index(None, "unit", "fiscal_year", "paid_on"),
-        Index(None, "unit", "fiscal_year", "month"),
         Index(None, "econ_code", "fiscal_year", "month"),
     )
 
@@ -81,7 +80,7 @@ class SpendingLine(Base):
     fund: Mapped[str] = mapped_column(Text)
     spend_type: Mapped[str] = mapped_column(Text)
     project: Mapped[str] = mapped_column(Text)
-    voucher_no: Mapped[str] = mapped_column(Text)
+    voucher_no: Mapped[str] = mapped_column(Text, index=True)
     summary: Mapped[str] = mapped_column(Text)
     payee: Mapped[str] = mapped_column(Text, index=True)
     payee_is_person: Mapped[bool]
