@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from data import search_index
@@ -103,6 +103,8 @@ def text_matches(db: Session, viewer: Viewer, words: str) -> ColumnElement[Any]:
     if few is None:
         return contains
     few |= set(db.scalars(select(SpendingLine.id).where(SpendingLine.voucher_no == words).limit(FEW)))
+    if not few:
+        return false()
     return SpendingLine.id.in_(bindparam("few", sorted(few), expanding=True, literal_execute=True)) & contains
 
 

@@ -115,3 +115,13 @@ def test_common_words_are_found_without_the_index(fresh_database, monkeypatch):
         a_line(summary="购买打印纸"), a_line(summary="打印费"), a_line(summary="印刷厂打工", payee="印务打样社")
     )
     assert _paged(words="打印").count == 2
+
+
+def test_the_count_of_a_page_is_the_same_from_the_totals_and_from_the_lines(fresh_database):
+    import_lines(
+        a_line(5), a_line(7, unit="财务科"), a_line(9, econ_code="", category="杂项"), a_line(11, paid_on=None)
+    )
+    for wanted in (YEAR, Wanted("CNY", 2026, "财务科"), Wanted("CNY", 2026, code="?"), Wanted("CNY", None)):
+        without, found = _paged(wanted=wanted), _paged(wanted=wanted, words="办公")
+        assert (without.count, without.total_fen) == (found.count, found.total_fen)
+        assert len(without.rows) == without.count > 0
