@@ -18,6 +18,7 @@ from starlette.routing import Route
 from dashboard.gate import Gate, SecurityHeaders
 from dashboard.parts import problem_notes
 from dashboard.sign_in import routes as sign_in_routes
+from dashboard.stored_assets import StoredAssets
 from data.database import reading
 from queries import freshness
 
@@ -40,5 +41,10 @@ app = st.App(
     lifespan=_lifespan,
     on_script_error=problem_notes.unexpected,
     routes=[Route("/healthz", healthy), *sign_in_routes],
-    middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024), Middleware(Gate)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(StoredAssets),
+        Middleware(GZipMiddleware, minimum_size=1024),
+        Middleware(Gate),
+    ],
 )

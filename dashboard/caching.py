@@ -5,11 +5,15 @@ Nobody ever has to clear it: a write changes the number of the latest change, an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import streamlit as st
 
+from dashboard import labels
+from dashboard.i18n import language
 from data.database import reading
 from data.imports import column_samples, spending_file
 from data.imports.column_samples import ColumnSample
@@ -20,6 +24,7 @@ from data.settings import settings
 from queries import freshness
 
 Answer = TypeVar("Answer")
+Drawn = TypeVar("Drawn")
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "queries.spending": ("spending_file", "budget", "classification", "unit"),
 }
@@ -30,12 +35,62 @@ def kept(question: Callable[..., Answer], viewer: Viewer, **wanted: Any) -> Answ
 
     Only for questions whose answer depends on permissions and not on who asks; those are listed in SUBJECTS by module.
     """
-    with reading() as db:
-        latest = freshness.latest(db, *SUBJECTS[question.__module__])
-    may_see = tuple(sorted(viewer.permissions))
-    asked = f"{question.__module__}.{question.__name__}"
-    answer: Answer = _keep(asked, may_see, latest, tuple(sorted(wanted.items())), _Asking(question, viewer, wanted))
+    asking = _Asking(question, viewer, wanted)
+    answer: Answer = _keep(_name(question), _may_see(viewer), _latest(question), _fixed(wanted), asking)
     return answer
+
+
+def figure(build: Callable[..., Drawn], viewer: Viewer, *questions: Callable[..., Any], **wanted: Any) -> Drawn:
+    """What `build` makes of the answers to some questions: a figure, its sentence and table, whatever it returns.
+
+    Every question is asked with `wanted`, and `build` gets the answers in their order and nothing else, so that what is
+    kept depends on nothing but them, the language and the currency. A rerun neither asks nor builds.
+    """
+    asked = (_name(build), *(_name(question) for question in questions))
+    speaking = (language(), labels.currency_unit(big=False))
+    latest = max(_latest(question) for question in questions)
+    drawing = _Drawing(build, questions, viewer, wanted)
+    drawn: Drawn = _draw(asked, speaking, _may_see(viewer), latest, _fixed(wanted), drawing)
+    return drawn
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """All that is asked inside is of one moment, and the number of the latest change is looked up once.
+
+    Around a page that only reads; also a decorator of its `show`.
+    """
+    token = _moment.set({})
+    try:
+        yield
+    finally:
+        _moment.reset(token)
+
+
+_moment: ContextVar[dict[str, int] | None] = ContextVar("moment", default=None)
+
+
+def _latest(question: Callable[..., Any]) -> int:
+    known, module = _moment.get(), question.__module__
+    if known is not None and module in known:
+        return known[module]
+    with reading() as db:
+        latest = freshness.latest(db, *SUBJECTS[module])
+    if known is not None:
+        known[module] = latest
+    return latest
+
+
+def _name(of: Callable[..., Any]) -> str:
+    return f"{of.__module__}.{of.__qualname__}"
+
+
+def _may_see(viewer: Viewer) -> tuple[str, ...]:
+    return tuple(sorted(viewer.permissions))
+
+
+def _fixed(wanted: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(sorted(wanted.items()))
 
 
 class _Asking:
@@ -45,10 +100,35 @@ class _Asking:
         self.question, self.viewer, self.wanted = question, viewer, wanted
 
 
+class _Drawing:
+    """What is to be built, and of what; no part of the key, as `_Asking`."""
+
+    def __init__(
+        self,
+        build: Callable[..., Any],
+        questions: tuple[Callable[..., Any], ...],
+        viewer: Viewer,
+        wanted: dict[str, Any],
+    ) -> None:
+        self.build, self.questions, self.viewer, self.wanted = build, questions, viewer, wanted
+
+
 @st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Asking: lambda _: None})
 def _keep(asked: str, may_see: tuple[str, ...], latest: int, wanted: tuple[Any, ...], asking: _Asking) -> Any:
     with reading() as db:
         return asking.question(db, asking.viewer, **asking.wanted)
+
+
+@st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Drawing: lambda _: None})
+def _draw(
+    asked: tuple[str, ...],
+    speaking: tuple[str, str],
+    may_see: tuple[str, ...],
+    latest: int,
+    wanted: tuple[Any, ...],
+    drawing: _Drawing,
+) -> Any:
+    return drawing.build(*(kept(question, drawing.viewer, **drawing.wanted) for question in drawing.questions))
 
 
 @st.cache_resource(max_entries=4, ttl=600, show_spinner=False)

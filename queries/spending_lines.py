@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from data.errors import NotFound
 from data.rules.names import mask_person
 from data.rules.roles import Permission, Viewer, can
-from data.tables.spending import SpendingFile, SpendingLine
+from data.tables.spending import SpendingFile, SpendingLine, SpendingTotal
 from queries import visible
 from queries.spending import code_names
-from queries.spending_filters import Wanted, lines_of
+from queries.spending_filters import Wanted, lines_of, totals
 
 LARGEST, LATEST, SMALLEST = "largest", "latest", "smallest"
 ORDERS = (LATEST, LARGEST, SMALLEST)
@@ -71,12 +71,16 @@ def paged(
     db: Session, viewer: Viewer, *, wanted: Wanted, words: str = "", order: str = LATEST, page: int = 1, size: int = 50
 ) -> Lines:
     """A page of the lines wanted. `words` are looked for in purpose, voucher number and payee."""
-    query = lines_of(viewer, wanted).where(visible.text_matches(viewer, words.strip()))
-    sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
-    count, total = db.execute(query.with_only_columns(*sums)).one()
+    query = lines_of(viewer, wanted).where(visible.text_matches(db, viewer, words.strip()))
+    if words.strip():
+        sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
+        count, total = db.execute(query.with_only_columns(*sums)).one()
+    else:  # the totals that are kept beside the lines know it already
+        kept = func.coalesce(func.sum(SpendingTotal.lines), 0), func.coalesce(func.sum(SpendingTotal.amount_fen), 0)
+        count, total = db.execute(totals(viewer, wanted).with_only_columns(*kept)).one()
     shown = query.order_by(*_order(order)).offset((max(page, 1) - 1) * size).limit(size)
     names = code_names(db, viewer, year=wanted.year)
-    return Lines(tuple(_line(line, viewer, names) for line in db.scalars(shown)), count, int(total))
+    return Lines(tuple(_line(line, viewer, names) for line in db.scalars(shown)), int(count), int(total))
 
 
 def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:

@@ -9,6 +9,7 @@ import plotly.io as pio
 import streamlit as st
 
 from dashboard import labels
+from dashboard.charts.checked import Checked
 from dashboard.i18n import t
 
 # Streamlit's stand-ins for the chart colours of the theme; it gives them only to figures made of plotly's objects.
@@ -21,7 +22,12 @@ def chart(title: str, figure: dict[str, Any], *, sentence: str, table: pd.DataFr
     st.markdown(f"#### {title}")
     themed = figure | {"layout": figure["layout"] | {"colorway": _COLOURS}}
     chosen = st.plotly_chart(
-        themed, key=key, on_select="rerun", selection_mode="points", config=_QUIET, alt=t("：").join((title, sentence))
+        Checked(themed),
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config=_QUIET,
+        alt=t("：").join((title, sentence)),
     )
     st.caption(sentence)
     with st.expander(t("数据表"), icon=":material/table:"):

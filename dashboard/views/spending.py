@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import labels
-from dashboard.caching import kept
+from dashboard.caching import kept, one_moment
 from dashboard.feeds import spending as feed
 from dashboard.i18n import either, t
 from dashboard.parts import filters, page_head, spending_figures, spending_table
@@ -20,6 +20,7 @@ UNDATED = "undated"  # in the address, for the lines whose date is unknown
 PAGE_SIZE = 25
 
 
+@one_moment()
 def show(viewer: Viewer) -> None:
     """One filter bar, the answer in a sentence, the pictures with their tables, then the lines."""
     page_head.show(t("经费使用"), t("本单位的钱花在哪里、花了多少、与预算和时间进度相比如何。"))

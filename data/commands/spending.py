@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from data import audit_log
 from data.errors import NotFound, RuleBroken
-from data.recognised import Recognised, recognised
-from data.rules.names import looks_like_person
+from data.recognised import recognised
 from data.rules.roles import Permission, Viewer, must
-from data.rules.spending_lines import CheckedFile, LedgerLine
+from data.rules.spending_lines import CheckedFile
 from data.settings import settings
+from data.spending_rows import LineStore, Totals
 from data.tables.spending import FileState, SpendingFile, SpendingLine, SpendingTotal
 
 ROWS_AT_ONCE = 5000  # more rows an INSERT gain nothing here and make the progress bar jump
 
 Progress = Callable[[int, int], None]  # lines stored, lines in all
-TotalKey = tuple[str, int, int, str, str, str, str, str]  # in the order of _COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +78,13 @@ def store(
             db.add(stored)
     except IntegrityError as somebody_was_first:
         raise RuleBroken("already_imported", name=file.name) from somebody_was_first
-    tables = recognised(db)
-    totals: dict[TotalKey, list[int]] = defaultdict(lambda: [0, 0])
+    into = LineStore(db, stored, recognised(db))
     for start in range(0, len(file.lines), ROWS_AT_ONCE):
-        rows = list(_rows(file.lines[start : start + ROWS_AT_ONCE], stored, tables, totals))
-        db.execute(insert(SpendingLine), rows)
+        into.put(file.lines[start : start + ROWS_AT_ONCE])
         if progress:
-            progress(start + len(rows), len(file.lines))
-    _add_to_totals(db, totals)
+            progress(min(start + ROWS_AT_ONCE, len(file.lines)), len(file.lines))
+    into.close()
+    _add_to_totals(db, into.totals)
     return stored
 
 
@@ -157,62 +155,7 @@ def _file_row(file: CheckedFile, *, by: Viewer, now: datetime) -> SpendingFile:
     )
 
 
-def _rows(
-    lines: Any, stored: SpendingFile, tables: Recognised, totals: dict[TotalKey, list[int]]
-) -> Iterator[dict[str, Any]]:
-    for line in lines:
-        unit, unit_id = tables.unit(line.unit)
-        econ_code = tables.code(line.econ_code, line.category, line.fiscal_year)
-        stored.unrecognised_units += unit_id is None
-        stored.unrecognised_codes += not econ_code
-        stored.undated_lines += line.month is None
-        category = "" if econ_code else (line.category or line.econ_code)
-        key = (
-            stored.currency,
-            line.fiscal_year or 0,
-            line.month or 0,
-            unit,
-            econ_code,
-            category,
-            line.fund,
-            line.spend_type,
-        )
-        total = totals[key]
-        total[0] += 1
-        total[1] += line.amount_fen
-        yield _row(line, stored.id, unit, unit_id, econ_code)
-
-
-def _row(line: LedgerLine, file_id: int, unit: str, unit_id: int | None, econ_code: str) -> dict[str, Any]:
-    return {
-        "file_id": file_id,
-        "row_no": line.row,
-        "fiscal_year": line.fiscal_year,
-        "month": line.month,
-        "paid_on": line.paid_on,
-        "occurred_on": line.occurred_on,
-        "unit": unit,
-        "unit_id": unit_id,
-        "econ_code": econ_code,
-        "category": line.category or ("" if econ_code else line.econ_code),
-        "func_code": line.func_code,
-        "fund": line.fund,
-        "spend_type": line.spend_type,
-        "project": line.project,
-        "voucher_no": line.voucher_no,
-        "summary": line.summary,
-        "payee": line.payee,
-        "payee_is_person": line.payee_kind == "person" or (not line.payee_kind and looks_like_person(line.payee)),
-        "pay_method": line.pay_method,
-        "handler": line.handler,
-        "reversal_of": line.reversal_of,
-        "cancelled": line.cancelled,
-        "amount_fen": line.amount_fen,
-        "original": dict(line.original),
-    }
-
-
-def _totals_of(db: Session, file: SpendingFile) -> dict[TotalKey, list[int]]:
+def _totals_of(db: Session, file: SpendingFile) -> Totals:
     """The sums of a file's lines with their signs turned round: adding them takes the file out of the totals."""
     line = SpendingLine
     shown = func.coalesce
@@ -222,7 +165,7 @@ def _totals_of(db: Session, file: SpendingFile) -> dict[TotalKey, list[int]]:
         .where(line.file_id == file.id)
         .group_by(*key, line.fund, line.spend_type)
     )
-    totals: dict[TotalKey, list[int]] = defaultdict(lambda: [0, 0])
+    totals: Totals = defaultdict(lambda: [0, 0])
     for year, month, unit, code, category, fund, kind, lines, fen in found:
         total = totals[(file.currency, year, month, unit, code, "" if code else category, fund, kind)]
         total[0] += int(lines)
@@ -230,7 +173,7 @@ def _totals_of(db: Session, file: SpendingFile) -> dict[TotalKey, list[int]]:
     return totals
 
 
-def _add_to_totals(db: Session, totals: dict[TotalKey, list[int]]) -> None:
+def _add_to_totals(db: Session, totals: Totals) -> None:
     if not totals:
         return
     kept = _UPSERTS[db.get_bind().dialect.name](SpendingTotal)

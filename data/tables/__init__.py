@@ -1,6 +1,6 @@
 """The tables, one subject a file. Importing this package makes all of them known to the metadata."""
 
-from data.tables import accounts, audit, layouts, meetings, notices, people, spending, units, work_calendar
+from data.tables import accounts, audit, layouts, meetings, notices, people, search, spending, units, work_calendar
 from data.tables.base import Base
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "meetings",
     "notices",
     "people",
+    "search",
     "spending",
     "units",
     "work_calendar",

@@ -60,7 +60,9 @@ class SpendingLine(Base):
     __tablename__ = "spending_lines"
     __table_args__ = (
         Index(None, "fiscal_year", "month", "paid_on"),
-        Index(None, "unit", "fiscal_year", "month"),
+        Index(None, "fiscal_year", "paid_on"),
+        Index(None, "fiscal_year", "amount_fen"),
+        Index(None, "unit", "fiscal_year", "paid_on"),
         Index(None, "econ_code", "fiscal_year", "month"),
     )
 
@@ -79,7 +81,7 @@ class SpendingLine(Base):
     fund: Mapped[str] = mapped_column(Text)
     spend_type: Mapped[str] = mapped_column(Text)
     project: Mapped[str] = mapped_column(Text)
-    voucher_no: Mapped[str] = mapped_column(Text)
+    voucher_no: Mapped[str] = mapped_column(Text, index=True)
     summary: Mapped[str] = mapped_column(Text)
     payee: Mapped[str] = mapped_column(Text, index=True)
     payee_is_person: Mapped[bool]

@@ -10,7 +10,7 @@ import pytest
 from data.commands import spending as command
 from data.database import reading, writing
 from data.errors import NotFound
-from queries import spending_lines
+from queries import spending_lines, visible
 from queries.spending_filters import Wanted
 from tests.ledgers import NOW, a_line, import_lines
 from tests.people import EMPLOYEE, FINANCE, LEADER
@@ -97,3 +97,32 @@ def test_lines_of_a_file_stay_readable_after_it_was_taken_back_and_names_stay_ma
     assert [(line.amount_fen, line.payee) for line in found.rows] == [(32_000, "林**"), (500, "滨海文具有限公司")]
     assert (found.count, found.total_fen) == (2, 32_500)
     assert [line.amount_fen for line in second.rows] == [500]
+
+
+@pytest.mark.parametrize(("words", "staff", "leader"), [("林佳", 0, 1), ("佳禾", 0, 1), ("周远", 0, 1), ("开会", 1, 1)])
+def test_a_name_in_a_purpose_is_found_only_by_who_may_read_it(fresh_database, words, staff, leader):
+    import_lines(
+        a_line(
+            payee="林佳禾", payee_kind="person", handler="周远", summary="林佳禾、周远赴省局开会", voucher_no="记-1"
+        ),
+        a_line(summary="购买茶叶"),
+    )
+    assert (_paged(EMPLOYEE, words=words).count, _paged(LEADER, words=words).count) == (staff, leader)
+
+
+def test_common_words_are_found_without_the_index(fresh_database, monkeypatch):
+    monkeypatch.setattr(visible, "FEW", 1)
+    import_lines(
+        a_line(summary="购买打印纸"), a_line(summary="打印费"), a_line(summary="印刷厂打工", payee="印务打样社")
+    )
+    assert _paged(words="打印").count == 2
+
+
+def test_the_count_of_a_page_is_the_same_from_the_totals_and_from_the_lines(fresh_database):
+    import_lines(
+        a_line(5), a_line(7, unit="财务科"), a_line(9, econ_code="", category="杂项"), a_line(11, paid_on=None)
+    )
+    for wanted in (YEAR, Wanted("CNY", 2026, "财务科"), Wanted("CNY", 2026, code="?"), Wanted("CNY", None)):
+        without, found = _paged(wanted=wanted), _paged(wanted=wanted, words="办公")
+        assert (without.count, without.total_fen) == (found.count, found.total_fen)
+        assert len(without.rows) == without.count > 0

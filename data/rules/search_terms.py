@@ -1,0 +1,35 @@
+"""What a text is found by: every two neighbouring characters of its words, 购打印纸 → 购打 打印 印纸.
+
+Chinese puts no spaces between words and most of its words have two characters, so pairs are the shortest index that finds
+them; Latin letters and digits are cut the same way, so that a part of a word or number is found too. A text that contains
+some words has all their pairs: the pairs narrow a search, and reading the lines that are left decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from operator import add
+
+_RUN = re.compile(r"\w{2,}")
+
+
+def pairs(text: str) -> set[str]:
+    """The pairs of a text, case folded. None where no two letters, digits or characters stand side by side."""
+    found: set[str] = set()
+    for run in _RUN.findall(text.casefold()):
+        found.update(map(add, run, run[1:]))
+    return found
+
+
+def open_and_named(summary: str, hidden: tuple[str, ...], others: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The pairs by which anybody may find a line, and those that only names of individuals (`hidden`) add to them.
+
+    `others` are the pairs of what stands beside the purpose and is open to all: the name of a body.
+    """
+    shown = summary
+    for name in hidden:
+        shown = shown.replace(name, "\n")
+    everybody = pairs(shown)
+    everybody.update(others)
+    return everybody, pairs("\n".join((summary, *hidden))) - everybody if hidden else set()

@@ -1,0 +1,126 @@
+"""What a person at a browser waits for: a first visit over a line of 10 Mbit/s, and clicks on a page that is open."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.benchmarks.serving import Server
+
+LINE = {"offline": False, "latency": 5, "downloadThroughput": 10e6 / 8, "uploadThroughput": 10e6 / 8}
+
+# When the person last pressed something, and when the script last ended: both by the browser's own clock.
+WATCH = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    window.pressed = window.ended = 0;
+    for (const kind of ['pointerdown', 'keydown'])
+        document.addEventListener(kind, () => { window.pressed = performance.now(); window.ended = 0; }, true);
+    new MutationObserver(() => {
+        if (app.dataset.testScriptState === 'notRunning')
+            requestAnimationFrame(() => requestAnimationFrame(() => { window.ended = performance.now(); }));
+    }).observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+}"""
+CALM = """charts => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app && app.dataset.testScriptState === 'notRunning'
+        && document.querySelectorAll('.js-plotly-plot .main-svg').length >= charts;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """Medians of one kind of click: from the press to the page redrawn, and the server's processor time within."""
+
+    milliseconds: float
+    cpu_milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A first visit with an empty browser."""
+
+    seconds: float
+    megabytes: float
+
+
+def first_visit(chromium: Browser, address: str, cookie: dict[str, str] | None, *, throttled: bool = True) -> Visit:
+    """Until all charts are drawn."""
+    context = _context(chromium, address, cookie)
+    page = context.new_page()
+    wire, received = context.new_cdp_session(page), [0.0]
+    wire.send("Network.enable")
+    if throttled:
+        wire.send("Network.emulateNetworkConditions", LINE)
+    wire.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    start = time.perf_counter()
+    page.goto(address)
+    page.wait_for_function(CALM, arg=1, timeout=90_000)
+    seconds = time.perf_counter() - start
+    page.wait_for_timeout(1500)
+    context.close()
+    return Visit(seconds, sum(received) / 1e6)
+
+
+def opened(chromium: Browser, address: str, cookie: dict[str, str] | None) -> Page:
+    """A page that stands still and is watched."""
+    page = _context(chromium, address, cookie).new_page()
+    page.goto(address)
+    page.wait_for_function(CALM, arg=1, timeout=90_000)
+    page.wait_for_timeout(1000)
+    page.evaluate(WATCH)
+    return page
+
+
+def timed(server: Server, page: Page, presses: list[Callable[[], None]]) -> Click:
+    """Do these one after the other, the last press of each being what is timed."""
+    waits, cpu = [], []
+    for press in presses:
+        before = server.cpu_seconds()
+        press()
+        page.wait_for_function("() => window.pressed && window.ended > window.pressed", timeout=90_000)
+        waits.append(float(page.evaluate("() => window.ended - window.pressed")))
+        cpu.append((server.cpu_seconds() - before) * 1000)
+        page.wait_for_timeout(400)
+    return Click(median(waits), median(cpu))
+
+
+def choose(page: Page, label: str, option: str) -> Callable[[], None]:
+    """Choose an option of a filter."""
+
+    def press() -> None:
+        page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
+        page.get_by_role("option", name=option).first.click()
+
+    return press
+
+
+def search(page: Page, words: str) -> Callable[[], None]:
+    """Type words into the search field and press Enter."""
+
+    def press() -> None:
+        field = page.get_by_test_id("stTextInput").locator("input").first
+        field.fill(words)
+        field.press("Enter")
+
+    return press
+
+
+def forward(page: Page, number: int) -> Callable[[], None]:
+    """Go to a page of the lines."""
+
+    def press() -> None:
+        page.get_by_test_id("stPagination").get_by_role("button", name=f"Page {number}", exact=True).first.click()
+
+    return press
+
+
+def _context(chromium: Browser, address: str, cookie: dict[str, str] | None) -> BrowserContext:
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", reduced_motion="reduce")
+    if cookie:
+        host, _, _ = address.partition("/spending")
+        context.add_cookies([{**cookie, "url": host}])  # type: ignore[typeddict-item]
+    return context

@@ -1,0 +1,177 @@
+"""Prints how quick the pages are: `make bench`, or `python -m tests.benchmarks.run --lines 1000000`.
+
+One run measures the floor, our page at ten thousand lines and at each size asked for, and imports beside a bare insert.
+Times are printed and never asserted: compare the ratios, which are of one run on one machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from data.commands import accounts
+from data.database import reading, use, writing
+from data.rules.roles import Role, Viewer
+from queries import spending_lines
+from queries.spending_filters import Wanted
+from tests.benchmarks import browsing, filling, generator, serving
+from tests.browser.installing import HOW_TO_GET_IT, browser
+
+SMALL = 10_000
+YEAR = Wanted("CNY", 2025)
+WORDS = {"rare": generator.RARE, "common": generator.COMMON, "absent": generator.ABSENT}
+Row = tuple[str, str]
+
+
+def main() -> None:
+    """Measure and print."""
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("--lines", type=int, nargs="+", default=[1_000_000])
+    wanted.add_argument("--repeat", type=int, default=7)
+    wanted.add_argument("--keep", type=Path, help="a folder for the databases, used again if they are there")
+    asked = wanted.parse_args()
+    chromium = browser()
+    if chromium is None:
+        raise SystemExit(HOW_TO_GET_IT)
+    with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
+        folder = asked.keep or Path(made)
+        window = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        floor = _floor(window, asked.repeat)
+        at_small = _ours(window, folder, SMALL, asked.repeat, floor, None)
+        for lines in asked.lines:
+            _ours(window, folder, lines, asked.repeat, floor, at_small)
+
+
+def _floor(window: Browser, repeat: int) -> browsing.Click:
+    with serving.streamlit_alone() as server:
+        alone = browsing.first_visit(window, server.address, None)
+    with serving.floor() as server:
+        first = browsing.first_visit(window, server.address, None)
+        page = browsing.opened(window, server.address, None)
+        months = [browsing.choose(page, "月份", f"{month}月") for month in range(2, 3 + repeat)]
+        click = browsing.timed(server, page, months)
+        page.context.close()
+        _table(
+            "floor: five charts and a table on tiny data",
+            ("first visit, Streamlit alone, 10 Mbit/s", f"{alone.seconds:.1f} s, {alone.megabytes:.1f} MB"),
+            ("first visit, behind uvicorn, 10 Mbit/s", f"{first.seconds:.1f} s, {first.megabytes:.1f} MB"),
+            ("filter change", _shown(click)),
+            ("memory of the process", f"{server.megabytes():.0f} MB"),
+        )
+    global ALONE  # noqa: PLW0603
+    ALONE = alone
+    return click
+
+
+ALONE = browsing.Visit(0, 0)
+
+
+def _ours(
+    window: Browser, folder: Path, lines: int, repeat: int, floor: browsing.Click, small: browsing.Click | None
+) -> browsing.Click:
+    file = folder / f"{lines}.db"
+    rows = _imported(file, lines)
+    cookie = {"name": "gongkai", "value": _token()}
+    with serving.ours(file) as server:
+        address = f"{server.address}/spending"
+        empty = server.megabytes()
+        browsing.first_visit(window, address, cookie, throttled=False)  # the figures are asked for once
+        first = browsing.first_visit(window, address, cookie)
+        page = browsing.opened(window, address, cookie)
+        one = server.megabytes()
+        filters = [browsing.choose(page, "月份", f"{month}月") for month in (2, 3, 4, 5, 6, 7, 8, 9, 10)]
+        cold = browsing.timed(server, page, filters[:repeat])
+        click = browsing.timed(server, page, filters[:repeat])
+        drill = browsing.timed(server, page, [browsing.choose(page, "支出经济分类", "302 ")])
+        page.goto(address)
+        page.wait_for_timeout(2500)
+        page.evaluate(browsing.WATCH)
+        forward = browsing.timed(server, page, [browsing.forward(page, number) for number in (2, 3, 2, 3)])
+        found = {name: browsing.timed(server, page, [browsing.search(page, word)]) for name, word in WORDS.items()}
+        others = [browsing.opened(window, address, cookie) for _ in range(3)]
+        each = (server.megabytes() - one) / len(others)
+        for other in (page, *others):
+            other.context.close()
+    _table(
+        f"ours at {lines:,} lines",
+        *rows,
+        ("first visit, 10 Mbit/s", f"{first.seconds:.1f} s, {first.megabytes:.1f} MB"),
+        ("  against Streamlit alone", f"{first.seconds / ALONE.seconds:.2f}"),
+        ("filter change, first time", _shown(cold)),
+        ("filter change, figures kept", _shown(click)),
+        ("  against the floor", f"{click.milliseconds / floor.milliseconds:.2f}"),
+        *([("  against ten thousand lines", f"{click.milliseconds / small.milliseconds:.2f}")] if small else []),
+        ("drill to a class", _shown(drill)),
+        ("page forward", _shown(forward)),
+        *((f"search, {name} word", _shown(click)) for name, click in found.items()),
+        *_asked(),
+        ("memory: started, one session, each more", f"{empty:.0f}, {one:.0f}, {each:.1f} MB"),
+    )
+    return click
+
+
+def _imported(file: Path, lines: int) -> list[Row]:
+    if file.exists():
+        use(f"sqlite:///{file}")
+        return [("import", "not measured: the database was there")]
+    filled = filling.fill(file, lines)
+    return [
+        ("import, lines a second", f"{filled.lines_a_second:,.0f}; {filled.megabytes:,.0f} MB"),
+        ("  bare executemany", f"{1 / filled.bare_seconds_a_line:,.0f}"),
+        ("  time against it", f"{filled.ratio:.1f}"),
+    ]
+
+
+def _asked() -> list[Row]:
+    """Server time of questions, without a browser: what a page of lines and a search cost in the database."""
+    staff = Viewer("employee", frozenset({Role.EMPLOYEE}))
+
+    def paged(**how: object) -> Callable[[], object]:
+        def ask() -> object:
+            with reading() as db:
+                return spending_lines.paged(db, staff, wanted=YEAR, size=25, **how)  # type: ignore[arg-type]
+
+        return ask
+
+    questions = {
+        "first page": paged(),
+        "page 3": paged(page=3),
+        "largest first": paged(order=spending_lines.LARGEST),
+        **{f"search, {name} word": paged(words=word) for name, word in WORDS.items()},
+    }
+    return [(f"question: {name}", f"{_milliseconds(ask):.1f} ms") for name, ask in questions.items()]
+
+
+def _milliseconds(ask: Callable[[], object]) -> float:
+    took = []
+    for _ in range(5):
+        start = time.perf_counter()
+        ask()
+        took.append((time.perf_counter() - start) * 1000)
+    return median(took)
+
+
+def _token() -> str:
+    with writing() as db:
+        login, password = filling.LOGIN, filling.PASSWORD
+        return accounts.sign_in(db, now=filling.NOW, login=login, password=password, hours=1000)
+
+
+def _shown(click: browsing.Click) -> str:
+    return f"{click.milliseconds:.0f} ms, of them {click.cpu_milliseconds:.0f} ms of the server's processor"
+
+
+def _table(title: str, *rows: Row) -> None:
+    print(f"\n{title}")
+    for name, figure in rows:
+        print(f"  {name:<42} {figure}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
