@@ -80,6 +80,10 @@ _SENTENCES: Mapping[str, str] = {
     "total_disagrees": N_(
         "“{label}”为 {printed_fen}，其下 {lines} 笔相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
     ),
+    "control_total_disagrees": N_(
+        "填写的控制总数为 {typed_fen}，{lines} 笔相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
+    ),
+    "control_total_agrees": N_("{lines} 笔相加为 {sum_fen}，与填写的控制总数 {typed_fen} 一致。"),
     "total_differs_by_rounding": N_(
         "“{label}”为 {printed_fen}，各笔相加为 {sum_fen}，相差 {difference_fen}，在四舍五入范围内。"
     ),

@@ -24,6 +24,7 @@ from data.database import is_current, migrate, reading, use, writing
 from data.errors import FileRejected, GongkaiError, RuleBroken
 from data.imports import reference, spending_file, work_calendar_file
 from data.imports.layouts import Layout
+from data.rules.money import parse_amount
 from data.rules.problems import Problem
 from data.rules.roles import Role, Viewer
 from data.settings import settings
@@ -63,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     ledger.add_argument("--by", required=True, metavar="LOGIN", help=t("以哪个账号的身份导入"))
     ledger.add_argument("--layout", type=Path, metavar="FILE", help=t("列名对应关系文件（TOML）"))
     ledger.add_argument("--sheet", help=t("有多个工作表时指定名称"))
+    ledger.add_argument("--total", type=_yuan, metavar="YUAN", help=t("控制总数（元），只用于一个文件；不一致则不导入"))
     ledger.add_argument("--json", action="store_true", help=t("每个文件输出一行 JSON"))
     calendar = _command(imports, "calendar", _import_calendar, t("载入一年的工作日历（CSV：day,worked,name）"))
     calendar.add_argument("file", type=Path, metavar="FILE")
@@ -126,23 +128,31 @@ def _add_account(chosen: argparse.Namespace) -> int:
 
 
 def _import_spending(chosen: argparse.Namespace) -> int:
+    if chosen.total is not None and len(chosen.files) > 1:
+        print(t("--total 是一个文件的控制总数，请一次只导入一个文件。"), file=sys.stderr)
+        return WRONG_USE
     layout = Layout.load(chosen.layout) if chosen.layout else None
     with reading() as db:
         by = accounts.acting_as(db, login=chosen.by)
     status = DONE
     for path in chosen.files:
-        result = _import_one(path, by, layout, chosen.sheet)
+        result = _import_one(path, by, layout, chosen.sheet, chosen.total)
         print(json.dumps(result, ensure_ascii=False) if chosen.json else "\n".join(_said(result)), flush=True)
         if result["status"] == "refused":
             status = REFUSED
     return status
 
 
-def _import_one(path: Path, by: Viewer, layout: Layout | None, sheet: str | None) -> dict[str, Any]:
+def _import_one(path: Path, by: Viewer, layout: Layout | None, sheet: str | None, total: int | None) -> dict[str, Any]:
     """What became of a file: file, status, lines, total_fen, problems. Each file is a transaction of its own."""
     try:
         checked = spending_file.read(
-            _content(path), path.name, layout=layout, sheet=sheet, limit=settings().largest_file_mb * 1_000_000
+            _content(path),
+            path.name,
+            layout=layout,
+            sheet=sheet,
+            control_total=total,
+            limit=settings().largest_file_mb * 1_000_000,
         )
         with writing() as db:
             spending.record_file(db, by=by, now=_now(), file=checked)
@@ -183,6 +193,17 @@ def _import_calendar(chosen: argparse.Namespace) -> int:
         work_calendar.load_year(db, by=by, now=_now(), year=chosen.year, days=checked.days, source=chosen.source)
     print(tn("已载入 {year} 年工作日历，与平常不同的日子 {n} 天。", len(checked.days), year=chosen.year))
     return DONE
+
+
+def _yuan(text: str) -> int:
+    """An amount in 元, as typed on the command line, in fen; argparse tells what is wrong with another."""
+    try:
+        amount = parse_amount(text)
+    except RuleBroken:
+        amount = None
+    if amount is None or amount.note:
+        raise argparse.ArgumentTypeError(t("“{cell}”不是金额。请改正。", cell=text))
+    return amount.fen
 
 
 def _content(path: Path) -> bytes:

@@ -17,7 +17,7 @@ from data.imports.ledger_units import amount_decimal_mark, amount_unit
 from data.imports.sheets import SIZE_LIMIT, read_sheets
 from data.imports.tallies import Tally
 from data.imports.title_lines import TitleLines, read_title_lines
-from data.imports.totals_checks import check_totals
+from data.imports.totals_checks import check_control_total, check_totals
 from data.rules.problems import Problem
 from data.rules.spending_lines import CheckedFile
 
@@ -25,12 +25,19 @@ _MOST_PROBLEMS = 1000
 
 
 def read(
-    content: bytes, name: str, *, layout: Layout | None = None, sheet: str | None = None, limit: int = SIZE_LIMIT
+    content: bytes,
+    name: str,
+    *,
+    layout: Layout | None = None,
+    sheet: str | None = None,
+    control_total: int | None = None,
+    limit: int = SIZE_LIMIT,
 ) -> CheckedFile:
     """The checked lines of a ledger in any known form, with every warning and assumption in `notes`.
 
-    `layout` says which columns are which where the built-in names do not; `sheet` names one of several sheets; `limit`
-    is the greatest size in bytes. Amounts come out in whole fen whatever unit the file prints. Printed totals are
+    `layout` says which columns are which where the built-in names do not; `sheet` names one of several sheets;
+    `control_total` is the sum in fen that somebody typed, which the lines must reach; `limit` is the greatest size in
+    bytes. Amounts come out in whole fen whatever unit the file prints. Printed totals are
     checked and are no lines. Raises FileRejected with all errors found, at most the first thousand.
     """
     layout = layout or built_in()
@@ -51,6 +58,8 @@ def read(
     found += [*tally.notes(chosen), *reader.errors, *_file_errors(chosen, header, rows)]
     if not rows.incomplete:
         found += check_totals(chosen, header, rows.lines, rows.totals, unit)
+        if control_total is not None:
+            found.append(check_control_total(chosen, header, rows.lines, control_total, unit))
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         raise FileRejected(tuple(errors[:_MOST_PROBLEMS]))

@@ -37,6 +37,19 @@ def check_totals(
     return problems
 
 
+def check_control_total(
+    sheet: Sheet, header: Header, lines: Sequence[LedgerLine], typed_fen: int, unit: str
+) -> Problem:
+    """A total that a person typed beside the sum of the lines: the same to the fen, or within the rounding of a file
+    that prints 万元; else an error with both and the difference.
+    """
+    sum_fen = sum(line.amount_fen for line in lines)
+    facts = {"typed_fen": typed_fen, "sum_fen": sum_fen, "difference_fen": typed_fen - sum_fen, "lines": len(lines)}
+    if abs(typed_fen - sum_fen) <= _rounding(header, lines, unit):
+        return sheet.problem("control_total_agrees", "assumed", facts=facts)
+    return sheet.problem("control_total_disagrees", facts=facts)
+
+
 def _disagreements(
     sheet: Sheet, header: Header, lines: Sequence[LedgerLine], checked: Sequence[Checked]
 ) -> Iterator[Problem]:

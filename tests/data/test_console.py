@@ -84,6 +84,16 @@ def test_what_is_no_ledger_gets_one_clear_sentence(bureau, ledger, capsys, conte
     assert "x.csv" in said[0]["problems"][0]["said"]
 
 
+def test_a_control_total_that_is_not_reached_stops_the_import(bureau, ledger, capsys):
+    file = ledger("十月.csv", ledger_csv())
+    status, said = _import(capsys, file, "--by", "finance", "--total", "4400.49")
+    assert (status, said[0]["status"]) == (1, "refused")
+    assert "4,400.49" in said[0]["problems"][0]["said"]
+    status, said = _import(capsys, file, "--by", "finance", "--total", "4,400.50")
+    assert (status, said[0]["status"]) == (0, "imported")
+    assert console.main(["import", "spending", file, file, "--by", "finance", "--total", "1"]) == 2
+
+
 def test_a_file_that_is_not_there_is_refused(bureau, tmp_path, capsys):
     status, said = _import(capsys, str(tmp_path / "none.csv"), "--by", "finance")
     assert (status, said[0]["problems"][0]["code"]) == (1, "file_unreadable")
