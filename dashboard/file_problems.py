@@ -36,6 +36,9 @@ _SENTENCES: Mapping[str, str] = {
     "period_of_title": N_("文件没有日期列，按标题行记为 {year} 年 {month} 月。"),
     "unit_assumed": N_("金额单位按“{unit}”计（依据：{source}）。"),
     "unit_conflict": N_("文件写明单位为“{printed}”，对应关系文件写明为“{layout}”，两者不一致。请改正其一。"),
+    "unit_changes": N_("“{cell}”与上文的单位不同。一张表只能有一种单位的明细，请把另一部分移到别的工作表或文件。"),
+    "debits_less_credits": N_("金额按“{column}”减“{credit}”计算。"),
+    "filled_down": N_("{count} 行（{rows}）的“{column}”为空，按对应关系文件沿用上一行（如“{cell}”）。"),
     "decimal_comma_proved": N_("金额以逗号作小数点读取。"),
     "currencies_mixed": N_("有多种币种：{currencies}。请按币种分成几个文件。"),
     "no_lines": N_("表头之下没有任何支出。"),
@@ -69,10 +72,21 @@ _SENTENCES: Mapping[str, str] = {
     "amount_rounded": N_("{count} 行（{rows}）的金额超过两位小数（如“{cell}”），已四舍五入到分。"),
     "amount_float_noise": N_("{count} 行（{rows}）的金额带有表格软件的计算误差（如“{cell}”），已取到分。"),
     "amount_sign_assumed": N_("{count} 行（{rows}）以 △ 或 ▲ 表示负数（如“{cell}”），已按负数读取。"),
+    "refunds_left_out": N_("{count} 行（{rows}）是“{column}”列的收款，合计 {total_fen}，不作为支出。"),
+    "closing_entry": N_("“{cell}”是结转分录，不是支出。请导出结转前的明细账。"),
     "rows_without_amount": N_("{count} 行（{rows}）没有金额，不作为支出。"),
     "row_wider_than_header": N_("“{cell}”在表头没有列名的位置，可能是列错位。请改正。"),
     "cells_beside_table": N_("{count} 行（{rows}）在表格右侧另有内容（如“{cell}”），未读取。"),
     "code_missing": N_("有金额而没有科目编码或科目名称。请补上。"),
+    "code_and_name_disagree": N_(
+        "{count} 行（{rows}）的编码与名称不一致（如“{cell}”），合计 {total_fen}，核实前按未识别科目保留。"
+    ),
+    "name_variant": N_("{count} 行（{rows}）的科目名称（如“{cell}”）按其通用名称识别。"),
+    "reversals_linked": N_("{count} 行（{rows}）冲销了本文件中的支出，合计 {total_fen}，已与原凭证对应。"),
+    "reversals_of_others": N_(
+        "{count} 行（{rows}）冲销的凭证（如“{cell}”）不在本文件中，合计 {total_fen}，照原样保留。"
+    ),
+    "reversals_unmatched": N_("{count} 行（{rows}）冲销没有对应的原凭证（如“{cell}”），合计 {total_fen}，照原样保留。"),
     "duplicate_row": N_("{count} 行（{rows}）与前面的行完全相同，合计 {total_fen}，照原样保留，请核对是否重复。"),
     "word_unknown": N_("{count} 行（{rows}）的“{column}”为“{cell}”，含义不明，按未注明处理。"),
     "rows_left_out": N_("{count} 行（{rows}）是重复的表头、页脚或栏次（如“{cell}”），不作为支出。"),

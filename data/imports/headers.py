@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.imports.cells import Cell, Sheet, cell_text, column_letters, trimmed
-from data.imports.column_names import match_columns, match_slips, unit_of
+from data.imports.column_names import match_columns, match_slips, unit_of, with_debits
 from data.imports.layouts import Layout
 
+MOST_LEVELS = 3
 LOOKED_AT = 30  # rows: titles, units and dates above a header are fewer
 DETAILS = frozenset({"payee", "summary", "category", "econ_code", "project"})  # with one of them, amounts are a ledger
 
@@ -42,16 +43,28 @@ class Header:
         taken = set(self.columns.values())
         return tuple(name for index, name in enumerate(self.names) if index not in taken)
 
+    @property
+    def credit(self) -> int | None:
+        """The column of credits, where the amount is that of the debits."""
+        debit = self.columns.get("debit")
+        return self.columns.get("credit") if debit is not None and debit == self.columns["amount"] else None
+
+    @property
+    def amounts(self) -> tuple[int, ...]:
+        """The columns that hold money."""
+        found = (self.columns.get(field) for field in ("amount", "debit", "credit", "refund"))
+        return tuple(column for column in found if column is not None)
+
     def name(self, field: str) -> str:
         return self.names[self.columns[field]] if field in self.columns else ""
 
 
 def find_header(sheet: Sheet, layout: Layout) -> Header | None:
-    """The row (or two merged rows) among the first 30 that names the most fields; None where none names two."""
+    """The row (or two or three merged rows) among the first 30 that names the most fields; None if none names two."""
     aliases = layout.aliases()
     best: tuple[tuple[bool, int], int, int, list[str]] | None = None
     for first, last, names in _candidates(sheet):
-        fields = match_columns(names, aliases, levels=last > first)
+        fields = with_debits(match_columns(names, aliases, levels=last > first))
         worth = "amount" in fields and not DETAILS.isdisjoint(fields), len(fields)
         if len(fields) > 1 and (best is None or worth > best[0]):
             best = worth, first, last, names
@@ -63,9 +76,17 @@ def _candidates(sheet: Sheet) -> Iterator[tuple[int, int, list[str]]]:
     for index, names in enumerate(rows[:LOOKED_AT]):
         if sum(map(bool, names)) < 2:
             continue
-        if index + 1 < len(rows) and (joined := _joined(names, rows[index + 1], sheet.rows[index + 1])):
-            yield index, index + 1, joined
-        yield index, index, names
+        yield from reversed([(index, index, names), *_levels(sheet, rows, index)])  # of equals the first is taken
+
+
+def _levels(sheet: Sheet, rows: Sequence[list[str]], first: int) -> Iterator[tuple[int, int, list[str]]]:
+    """The header that begins at a row as two levels, and as three."""
+    names = rows[first]
+    for last in range(first + 1, min(first + MOST_LEVELS, len(rows))):
+        names = _joined(names, rows[last], sheet.rows[last])
+        if not names:
+            return
+        yield first, last, names
 
 
 def _printed(cell: Cell) -> str:
@@ -73,7 +94,7 @@ def _printed(cell: Cell) -> str:
 
 
 def _joined(upper: list[str], lower: list[str], lower_cells: Sequence[Cell]) -> list[str]:
-    """Two rows of a merged header as one, upper/lower; empty where the second is no part of the header.
+    """A row of a merged header joined to those above it, upper/lower; empty where it is no part of the header.
 
     It is one where it names columns that the first leaves blank, leaves blank some that the first names, and holds no
     number: a row of data always does.
@@ -96,7 +117,7 @@ def _header(first: int, last: int, names: list[str], layout: Layout) -> Header:
     while not names[-1]:
         names = names[:-1]
     printed = _different(names)
-    found = match_columns(names, layout.aliases(), levels=last > first)
+    found = with_debits(match_columns(names, layout.aliases(), levels=last > first))
     slips = match_slips(names, found, layout.aliases())  # slow, so it is done for the chosen header alone
     chosen = {field: matches[0] for field, matches in found.items()} | slips
     amounts = found.get("amount", [])
