@@ -80,37 +80,39 @@ def _candidates(sheet: Sheet) -> Iterator[tuple[int, int, list[str]]]:
 
 
 def _levels(sheet: Sheet, rows: Sequence[list[str]], first: int) -> Iterator[tuple[int, int, list[str]]]:
-    """The header that begins at a row as two levels, and as three."""
+    """The header that begins at a row as two levels, and as three; its last level names a column left blank above."""
     names = rows[first]
     for last in range(first + 1, min(first + MOST_LEVELS, len(rows))):
-        names = _joined(names, rows[last], sheet.rows[last])
-        if not names:
+        joined = _joined(names, rows[last], sheet.rows[last])
+        if joined is None:
             return
-        yield first, last, names
+        names, is_last = joined
+        if is_last:
+            yield first, last, names
 
 
 def _printed(cell: Cell) -> str:
     return trimmed(cell) if isinstance(cell, str) else cell_text(cell)
 
 
-def _joined(upper: list[str], lower: list[str], lower_cells: Sequence[Cell]) -> list[str]:
-    """A row of a merged header joined to those above it, upper/lower; empty where it is no part of the header.
+def _joined(upper: list[str], lower: list[str], lower_cells: Sequence[Cell]) -> tuple[list[str], bool] | None:
+    """A row of a merged header joined to those above it, upper/lower; None where it is no part of the header.
 
-    It is one where it names columns that the first leaves blank, leaves blank some that the first names, and holds no
-    number: a row of data always does.
+    It is one where it leaves blank some columns that the rows above name, and holds no number: a row of data always
+    does. It may be the last where it names columns that they leave blank; else a lower one must.
     """
     width = max(len(upper), len(lower))
     upper = upper + [""] * (width - len(upper))
     lower = lower + [""] * (width - len(lower))
     fills = any(low and not up for up, low in zip(upper, lower, strict=True))
     leaves = any(up and not low for up, low in zip(upper, lower, strict=True))
-    if not fills or not leaves or any(not isinstance(cell, str) or re.search(r"\d", cell) for cell in lower_cells):
-        return []
+    if not any(lower) or not leaves or any(not isinstance(cell, str) or re.search(r"\d", cell) for cell in lower_cells):
+        return None
     joined, group = [], ""
     for up, low in zip(upper, lower, strict=True):
         group = up or group
         joined.append(f"{group}/{low}" if low and group else up or low)
-    return joined
+    return joined, fills
 
 
 def _header(first: int, last: int, names: list[str], layout: Layout) -> Header:
