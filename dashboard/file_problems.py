@@ -42,6 +42,25 @@ _SENTENCES: Mapping[str, str] = {
     "decimal_comma_proved": N_("金额以逗号作小数点读取。"),
     "currencies_mixed": N_("有多种币种：{currencies}。请按币种分成几个文件。"),
     "no_lines": N_("表头之下没有任何支出。"),
+    # budgets
+    "budget_year_missing": N_("没有写明预算年度。请补上年度列或标题，或用 --year 指定。"),
+    "budget_year_conflict": N_("文件写明 {printed} 年，指定的是 {year} 年，两者不一致。请改正其一。"),
+    "budget_year_twice": N_("{year} 年的预算已在本次另一个文件中导入，后者会替换前者。请合并为一个文件。"),
+    "budget_change_unknown": N_("“{cell}”分不清是年初预算、调剂还是追加。请改正。"),
+    "budget_class_disagrees": N_(
+        "“{label}”为 {printed_fen}，其下各款相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
+    ),
+    "budget_class_checked": N_("“{label}”为 {printed_fen}，与其下各款之和一致，不作为单独的预算。"),
+    "budget_rows_blank": N_("{count} 行（{rows}）没有任何金额，不作为预算。"),
+    "budget_code_unknown": N_("{count} 行（{rows}）的科目名称（如“{cell}”）无法识别，合计 {total_fen}，照原样保留。"),
+    "budget_kind_by_project": N_("{count} 行（{rows}）未写明支出类型，有项目名称的记为项目支出，其余记为基本支出。"),
+    "budget_original_blank": N_("{count} 行（{rows}）没有年初预算数，调整预算数合计 {total_fen}，年初预算按零计。"),
+    "budget_original_unsaid": N_("{count} 行（{rows}）只有调整预算数，年初预算数按相同计。"),
+    "budget_adjusted_blank": N_("{count} 行（{rows}）没有调整预算数，按年初预算数加减调剂、追加计，合计 {total_fen}。"),
+    "budget_changes_disagree": N_(
+        "{count} 行（{rows}）的调整预算数不等于年初预算数加减调剂、追加，共差 {total_fen}，以调整预算数为准，请核对。"
+    ),
+    "budget_transfers_unbalanced": N_("调剂数合计应为零，实为 {total_fen}。请核对。"),
     # dates
     "date_order_proved": N_("“{column}”列的日期按{order}读取。"),
     "date_order_unknown": N_("“{column}”列的日期（如“{cell}”）分不清日和月的先后。请用对应关系文件写明 date_order。"),

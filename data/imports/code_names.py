@@ -34,6 +34,12 @@ def code_of_variant(name: str) -> str:
     return _VARIANTS.get(key(name), "")
 
 
+def code_of_name(name: str) -> str:
+    """The one section that a name means, or "": 其他支出 means several."""
+    meant = _tables()[1].get(key(name), frozenset())
+    return next(iter(meant)) if len(meant) == 1 else ""
+
+
 @cache
 def _tables() -> tuple[frozenset[str], Mapping[str, frozenset[str]]]:
     by_name: dict[str, set[str]] = {spelling: {code} for spelling, code in _VARIANTS.items()}

@@ -41,9 +41,10 @@ def match_columns(names: Sequence[str], aliases: Aliases, *, levels: bool = Fals
     return {field: sorted(matches) for field, matches in found.items()}
 
 
-def with_debits(found: dict[str, list[Match]]) -> dict[str, list[Match]]:
-    """Where no column is the amount, that of the debits (借方) is; the credits (贷方) then come off it."""
-    return found | {"amount": found["debit"]} if "debit" in found and "amount" not in found else found
+def with_amount(found: dict[str, list[Match]]) -> dict[str, list[Match]]:
+    """Where no column is the amount, another of money is: a ledger's debits (借方), a budget's adjusted or original."""
+    others = [found[field] for field in ("debit", "adjusted", "original") if field in found]
+    return found | {"amount": others[0]} if others and "amount" not in found else found
 
 
 def match_slips(names: Sequence[str], found: Mapping[str, list[Match]], aliases: Aliases) -> dict[str, Match]:

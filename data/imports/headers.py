@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.imports.cells import Cell, Sheet, cell_text, column_letters, trimmed
-from data.imports.column_names import match_columns, match_slips, unit_of, with_debits
+from data.imports.column_names import match_columns, match_slips, unit_of, with_amount
 from data.imports.layouts import Layout
 
 MOST_LEVELS = 3
 LOOKED_AT = 30  # rows: titles, units and dates above a header are fewer
+MONEY = ("amount", "debit", "credit", "refund", "original", "adjusted", "transfer", "supplement")
 DETAILS = frozenset({"payee", "summary", "category", "econ_code", "project"})  # with one of them, amounts are a ledger
 
 
@@ -52,8 +53,13 @@ class Header:
     @property
     def amounts(self) -> tuple[int, ...]:
         """The columns that hold money."""
-        found = (self.columns.get(field) for field in ("amount", "debit", "credit", "refund"))
+        found = (self.columns.get(field) for field in MONEY)
         return tuple(column for column in found if column is not None)
+
+    def for_money(self, field: str) -> Header:
+        """The same header where another column of money is the amount."""
+        column = self.columns[field]
+        return replace(self, columns={**self.columns, "amount": column}, unit=unit_of(self.names[column]))
 
     def name(self, field: str) -> str:
         return self.names[self.columns[field]] if field in self.columns else ""
@@ -64,7 +70,7 @@ def find_header(sheet: Sheet, layout: Layout) -> Header | None:
     aliases = layout.aliases()
     best: tuple[tuple[bool, int], int, int, list[str]] | None = None
     for first, last, names in _candidates(sheet):
-        fields = with_debits(match_columns(names, aliases, levels=last > first))
+        fields = with_amount(match_columns(names, aliases, levels=last > first))
         worth = "amount" in fields and not DETAILS.isdisjoint(fields), len(fields)
         if len(fields) > 1 and (best is None or worth > best[0]):
             best = worth, first, last, names
@@ -119,7 +125,7 @@ def _header(first: int, last: int, names: list[str], layout: Layout) -> Header:
     while not names[-1]:
         names = names[:-1]
     printed = _different(names)
-    found = with_debits(match_columns(names, layout.aliases(), levels=last > first))
+    found = with_amount(match_columns(names, layout.aliases(), levels=last > first))
     slips = match_slips(names, found, layout.aliases())  # slow, so it is done for the chosen header alone
     chosen = {field: matches[0] for field, matches in found.items()} | slips
     amounts = found.get("amount", [])

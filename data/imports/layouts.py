@@ -15,7 +15,10 @@ from data.rules.dates import Order
 from data.rules.money import FEN_IN
 
 _BUILT_IN = Path(__file__).with_name("ledger_columns.toml")
-_NEVER_FILLED = ("amount", "debit", "credit", "refund", "quantity")  # one payment beside three rows is one payment
+_NEVER_FILLED = frozenset(
+    ("amount", "debit", "credit", "refund", "quantity", "original", "adjusted", "transfer", "supplement")
+)  # one payment beside three rows is one payment
+_BUDGETS = Path(__file__).with_name("budget_columns.toml")
 _SETTINGS: Mapping[str, tuple[str, ...]] = {
     "unit": tuple(FEN_IN),
     "date_order": ("dmy", "mdy", "ymd"),
@@ -45,12 +48,12 @@ class Layout:
     fill_down: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, path: Path) -> Layout:
-        """A layout file, its names before the built-in ones.
+    def load(cls, path: Path, base: Layout | None = None) -> Layout:
+        """A layout file, its names before the built-in ones, or before those of `base`.
 
         Raises RuleBroken `layout_unreadable`, or `layout_unknown` with `what` for a field or value no import knows.
         """
-        return _read(path, built_in())
+        return _read(path, base or built_in())
 
     def aliases(self) -> Mapping[str, tuple[str, int, bool]]:
         """Key of a name → field, rank (0 is best) and whether it is a stand-in."""
@@ -66,6 +69,12 @@ class Layout:
 def built_in() -> Layout:
     """The layout that knows the usual Chinese and English names."""
     return _read(_BUILT_IN, None)
+
+
+@cache
+def built_in_budgets() -> Layout:
+    """The layout that knows the usual names in budgets."""
+    return _read(_BUDGETS, None)
 
 
 def _read(path: Path, base: Layout | None) -> Layout:

@@ -31,11 +31,20 @@ _MOST_ERRORS = 1000
 
 
 class LedgerRows:
-    """Goes through the rows once."""
+    """Goes through the rows once. `needs_code`: a row must name its account where the file has such a column."""
 
-    def __init__(self, sheet: Sheet, header: Header, reader: LineReader, tally: Tally, amounts: AmountReader) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        header: Header,
+        reader: LineReader,
+        tally: Tally,
+        amounts: AmountReader,
+        *,
+        needs_code: bool = True,
+    ) -> None:
         self._sheet, self._header, self._reader, self._tally = sheet, header, reader, tally
-        self._amounts = amounts
+        self._amounts, self._needs_code = amounts, needs_code and "econ_code" in header.columns
         self._width = len(header.names)
         self._amount = header.columns["amount"]
         self._currency = header.columns.get("currency")
@@ -49,6 +58,7 @@ class LedgerRows:
         self._last_full_row = self._find_last_full_row()
         self.lines: list[LedgerLine] = []
         self.totals: list[PrintedTotal] = []
+        self.without_amount: list[int] = []
         self.currencies: dict[str, int] = {}  # code or sign → the first row that prints it
         self.incomplete = False  # an amount could not be read, or the reading stopped: sums mean nothing
 
@@ -95,7 +105,7 @@ class LedgerRows:
         line = self._reader.line(row, cells, texts, amount.fen)
         if self._amounts.credit is not None and amount.fen < 0 and _CLOSING.search(line.summary):
             self._reader.refuse("closing_entry", row, self._amounts.credit, line.summary)
-        if not line.econ_code and not line.category and "econ_code" in self._header.columns:
+        if not line.econ_code and not line.category and self._needs_code:
             self._reader.refuse("code_missing", row, self._header.columns["econ_code"], "")
         same = tuple(text for index, text in enumerate(texts) if index not in self._ordinals)
         if same in self._seen:
@@ -120,6 +130,7 @@ class LedgerRows:
         if refund:
             self._tally.add("refunds_left_out", row, column=self._header.name("refund"), fen=refund.fen)
         elif amount is None and not self._is_unit_line(row, texts):
+            self.without_amount.append(row)
             self._tally.add("rows_without_amount", row, cell=next(text for text in texts if text.strip()))
         return amount
 

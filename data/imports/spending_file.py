@@ -9,6 +9,7 @@ from data.errors import FileRejected
 from data.imports.amounts import AmountReader
 from data.imports.cells import Sheet
 from data.imports.filling import filled_down
+from data.imports.header_notes import header_notes
 from data.imports.headers import Header
 from data.imports.layouts import Layout, built_in
 from data.imports.ledger_lines import LineReader
@@ -18,7 +19,7 @@ from data.imports.ledger_units import amount_decimal_mark, amount_unit
 from data.imports.reversals import link_reversals
 from data.imports.sheets import SIZE_LIMIT, read_sheets
 from data.imports.tallies import Tally
-from data.imports.title_lines import TitleLines, read_title_lines
+from data.imports.title_lines import read_title_lines
 from data.imports.totals_checks import check_control_total, check_totals
 from data.rules.problems import Problem
 from data.rules.spending_lines import CheckedFile
@@ -56,7 +57,7 @@ def read(
     rows.read()
     lines = link_reversals(rows.lines, tally)
 
-    found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *_column_notes(chosen, header, title)]
+    found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *header_notes(chosen, header, title)]
     found += [column.problem for column in reader.dates.values() if column.problem]
     found += [*tally.notes(chosen), *reader.errors, *_file_errors(chosen, header, rows)]
     if not rows.incomplete:
@@ -76,21 +77,6 @@ def read(
         currency=next(iter(rows.currencies), "") if "currency" in header.columns else "",
         notes=tuple(found),
     )
-
-
-def _column_notes(sheet: Sheet, header: Header, title: TitleLines) -> Iterator[Problem]:
-    row = header.last + 1
-    if header.credit is not None:
-        facts = {"credit": header.name("credit")}
-        yield sheet.problem("debits_less_credits", "assumed", row=row, column=header.name("amount"), facts=facts)
-    for field in header.stand_ins:
-        yield sheet.problem("column_stands_in", "assumed", row=row, column=header.name(field), facts={"field": field})
-    for field, printed in header.slips.items():
-        yield sheet.problem("column_misspelt", "assumed", row=row, column=printed, facts={"field": field})
-    if header.unknown:
-        yield sheet.problem("columns_unknown", "assumed", row=row, facts={"columns": ", ".join(header.unknown)})
-    if title.year and not {"paid_on", "fiscal_year"} & set(header.columns):
-        yield sheet.problem("period_of_title", "assumed", facts={"year": title.year, "month": title.month})
 
 
 def _file_errors(sheet: Sheet, header: Header, rows: LedgerRows) -> Iterator[Problem]:
