@@ -88,7 +88,7 @@ class LedgerRows:
             return
         kind = self._total_kind(texts)
         own_unit = self._amounts.unit_of_total(self._label(texts), texts[self._amount]) if kind else ""
-        amount = self._read_amount(row, cells, texts, own_unit)
+        amount = self._read_amount(row, cells, texts, own_unit, is_total=bool(kind))
         if amount is None:
             return
         if kind:
@@ -113,23 +113,22 @@ class LedgerRows:
         self._seen.add(same)
         self.lines.append(line)
 
-    def _read_amount(self, row: int, cells: Row, texts: Sequence[str], unit: str) -> Amount | None:
-        refund = None
+    def _read_amount(self, row: int, cells: Row, texts: Sequence[str], unit: str, *, is_total: bool) -> Amount | None:
         try:
             amount = self._amounts.read(cells, unit)
-            if amount is None:
-                refund = self._amounts.refund(cells)
+            refund = None if is_total else self._amounts.refund(cells)
         except AmountCell as refused:
-            amount = None
             if self._is_unit_line(row, texts):
                 return None
-            if row <= self._last_full_row:  # else a remark under the table that happens to stand in this column
+            if row <= self._last_full_row:
                 self._reader.refuse(refused.code, row, refused.column, texts[refused.column])
                 self.incomplete = True
                 return None
-        if refund:
+            amount = refund = None  # a remark under the table that happens to stand in this column
+        if refund and refund.fen:
             self._tally.add("refunds_left_out", row, column=self._header.name("refund"), fen=refund.fen)
-        elif amount is None and not self._is_unit_line(row, texts):
+            return amount if amount and amount.fen else None  # 0.00 beside what came in is no payment
+        if amount is None and not self._is_unit_line(row, texts):
             self.without_amount.append(row)
             self._tally.add("rows_without_amount", row, cell=next(text for text in texts if text.strip()))
         return amount

@@ -45,9 +45,15 @@ def test_a_reversal_is_kept_and_linked_or_listed(rows: Rows, fens: list[int], or
         assert (facts["count"], facts["rows"], facts["total_fen"]) == (1, "3", fens[1])
 
 
-def test_v4_money_that_comes_in_is_no_spending_and_is_told() -> None:
-    rows: Rows = [["日期", "摘要", "支出", "收入"], ["2026-03-05", "电费", "100", ""], ["2026-03-06", "退款", "", "30"]]
-    checked = read(text_file(rows))
+@pytest.mark.parametrize("blank", ["", "0.00"])
+def test_v4_money_that_comes_in_is_no_spending_and_is_told(blank: str) -> None:
+    rows: Rows = [
+        ["日期", "摘要", "支出", "收入"],
+        ["2026-03-05", "电费", "100", blank],
+        ["2026-03-06", "退款", blank, "30"],
+    ]
+    checked = read(text_file([*rows, ["合计", "", "100", "30"]]))
+    assert len(checked.lines) == 1
     assert checked.total_fen == 10_000
     assert only(checked.notes, "refunds_left_out").facts == {"count": 1, "rows": "3", "total_fen": 3_000}
 
