@@ -52,6 +52,7 @@ _SENTENCES: Mapping[str, str] = {
     ),
     "budget_class_checked": N_("“{label}”为 {printed_fen}，与其下各款之和一致，不作为单独的预算。"),
     "budget_rows_blank": N_("{count} 行（{rows}）没有任何金额，不作为预算。"),
+    "budget_kinds_in_columns": N_("基本支出和项目支出分成了几列：{columns}。请改为“支出类型”一列，每行一种。"),
     "budget_code_unknown": N_("{count} 行（{rows}）的科目名称（如“{cell}”）无法识别，合计 {total_fen}，照原样保留。"),
     "budget_kind_by_project": N_("{count} 行（{rows}）未写明支出类型，有项目名称的记为项目支出，其余记为基本支出。"),
     "budget_original_blank": N_("{count} 行（{rows}）没有年初预算数，调整预算数合计 {total_fen}，年初预算按零计。"),

@@ -24,6 +24,7 @@ from data.database import is_current, migrate, reading, use, writing
 from data.errors import FileRejected, GongkaiError, RuleBroken
 from data.imports import budget_file, reference, spending_file, work_calendar_file
 from data.imports.layouts import Layout, built_in_budgets
+from data.rules.dates import parse_year
 from data.rules.money import parse_amount
 from data.rules.problems import Problem
 from data.rules.roles import Role, Viewer
@@ -69,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     budget = _command(imports, "budgets", _import_budgets, t("导入年度预算，整年替换此前的预算"))
     budget.add_argument("files", nargs="+", type=Path, metavar="FILE")
     budget.add_argument("--by", required=True, metavar="LOGIN", help=t("以哪个账号的身份导入"))
-    budget.add_argument("--year", type=int, help=t("预算年度，文件没有写明时指定"))
+    budget.add_argument("--year", type=_year, help=t("预算年度，文件没有写明时指定"))
     budget.add_argument("--layout", type=Path, metavar="FILE", help=t("列名对应关系文件（TOML）"))
     budget.add_argument("--sheet", help=t("有多个工作表时指定名称"))
     budget.add_argument("--json", action="store_true", help=t("每个文件输出一行 JSON"))
@@ -272,6 +273,13 @@ def _yuan(text: str) -> int:
     if amount is None or amount.note:
         raise argparse.ArgumentTypeError(t("“{cell}”不是金额。请改正。", cell=text))
     return amount.fen
+
+
+def _year(text: str) -> int:
+    try:
+        return parse_year(text)
+    except RuleBroken:
+        raise argparse.ArgumentTypeError(t("“{cell}”不是年份。请改正。", cell=text)) from None
 
 
 def _content(path: Path) -> bytes:

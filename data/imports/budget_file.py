@@ -11,6 +11,7 @@ from data.imports.amounts import AmountReader
 from data.imports.budget_classes import check_classes, without_classes
 from data.imports.budget_items import MONEY, BudgetItems, Figures
 from data.imports.cells import Sheet
+from data.imports.codes import spend_type
 from data.imports.filling import filled_down
 from data.imports.header_notes import header_notes
 from data.imports.headers import Header
@@ -68,7 +69,9 @@ def read(
     for field in [each for each in MONEY if each in header.columns]:
         figures, blank, problems = _column(chosen, header, title, layout, field)
         items.add(field, figures, blank)
-        found += [problem for problem in problems if problem not in found]
+        known = {_saying(problem) for problem in found}
+        found += [problem for problem in problems if _saying(problem) not in known]
+    found += _kinds_in_columns(chosen, header)
     years = items.years()
     found += items.problems()
     found = [problem for problem in found if problem.code not in _OF_PAYMENTS]
@@ -76,6 +79,21 @@ def read(
     if errors:
         raise FileRejected(tuple(errors[:_MOST_PROBLEMS]))
     return CheckedBudget(name, chosen.name, layout.name, years, tuple(found))
+
+
+def _saying(problem: Problem) -> tuple[object, ...]:
+    """What a person reads of a problem: of an error its cell too; of a note on rows, the same of each column once."""
+    place = (problem.column, problem.cell) if problem.severity == "error" else ()
+    return problem.code, problem.row, *place, *(problem.facts.get(fact) for fact in ("unit", "rows"))
+
+
+def _kinds_in_columns(sheet: Sheet, header: Header) -> list[Problem]:
+    """Basic and project spending side by side: read as they stand, all would count as one of the two."""
+    kinds = {name: spend_type(name.rpartition("/")[2]) for name in header.unknown}
+    names = [name for name, kind in kinds.items() if kind]
+    if "spend_type" in header.columns or not {"basic", "project"} <= set(kinds.values()):
+        return []
+    return [sheet.problem("budget_kinds_in_columns", row=header.last + 1, facts={"columns": ", ".join(names)})]
 
 
 def _column(

@@ -34,9 +34,10 @@ def link_reversals(lines: Sequence[LedgerLine], tally: Tally) -> list[LedgerLine
         cell = line.reversal_of or line.summary
         if original:
             tally.add("reversals_linked", line.row, severity="assumed", cell=cell, fen=line.amount_fen)
+        elif line.reversal_of:
+            tally.add("reversals_of_others", line.row, severity="assumed", cell=cell, fen=line.amount_fen)
         else:
-            code = "reversals_of_others" if line.reversal_of else "reversals_unmatched"
-            tally.add(code, line.row, cell=cell, fen=line.amount_fen)
+            tally.add("reversals_unmatched", line.row, cell=cell, fen=line.amount_fen)
         if original and not line.reversal_of:
             linked[index] = replace(line, reversal_of=original)
     return linked

@@ -44,7 +44,7 @@ def test_items_have_their_original_and_their_adjusted_budget() -> None:
             BudgetRow("信息科", "31002", "信息化", "project", 900_000, 900_000),
         )
     }
-    assert "budget_changes_disagree" not in codes(checked.notes)
+    assert codes(checked.notes) == ["unit_assumed", "totals_rows_checked"]
 
 
 def test_a_workbook_in_wan_comes_out_in_fen() -> None:
@@ -108,6 +108,14 @@ def test_a_class_above_its_sections_is_their_sum_and_no_item() -> None:
     assert only(checked.notes, "budget_class_checked").facts["sum_fen"] == 3_000
     wrong = only(refused(text_file([*TITLE, head, ["办公室", "302", "31"], *sections])), "budget_class_disagrees")
     assert (wrong.row, wrong.facts["difference_fen"]) == (4, 100)
+
+
+def test_basic_and_project_spending_in_columns_of_their_own_are_refused_and_not_taken_for_one() -> None:
+    rows: Rows = [["科室", "科目编码", "年初预算数", "", ""], ["", "", "合计", "基本支出", "项目支出"]]
+    problem = only(
+        refused(text_file([*TITLE, *rows, ["办公室", "30201", "30", "10", "20"]])), "budget_kinds_in_columns"
+    )
+    assert problem.facts == {"columns": "年初预算数/基本支出, 年初预算数/项目支出"}
 
 
 def test_a_name_is_as_good_as_its_code_and_an_unknown_one_is_kept_and_told() -> None:
