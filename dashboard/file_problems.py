@@ -114,6 +114,11 @@ _SENTENCES: Mapping[str, str] = {
     "total_disagrees": N_(
         "“{label}”为 {printed_fen}，其下 {lines} 笔相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
     ),
+    "summary_disagrees": N_(
+        "汇总表“{sheet}”合计 {printed_fen}，明细相加为 {sum_fen}，相差 {difference_fen}。请核对，或用 --sheet 只指定明细表。"
+    ),
+    "summary_agrees": N_("汇总表“{sheet}”合计 {printed_fen}，与明细之和 {sum_fen} 一致，不作为支出。"),
+    "summary_unread": N_("工作表“{sheet}”像是汇总表，但无法读取，未与明细核对。"),
     "control_total_disagrees": N_(
         "填写的控制总数为 {typed_fen}，{lines} 笔相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
     ),

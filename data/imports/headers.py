@@ -15,6 +15,8 @@ LOOKED_AT = 30  # rows: titles, units and dates above a header are fewer
 MONEY = ("amount", "debit", "credit", "refund", "original", "adjusted", "transfer", "supplement")
 DETAILS = frozenset({"payee", "summary", "category", "econ_code", "project"})  # with one of them, amounts are a ledger
 
+_OF_ONE_PAYMENT = frozenset({"payee", "paid_on", "occurred_on", "day", "voucher_no", "summary", "handler"})
+
 
 @dataclass(frozen=True, slots=True)
 class Header:
@@ -37,6 +39,11 @@ class Header:
     @property
     def is_ledger(self) -> bool:
         return "amount" in self.columns and not DETAILS.isdisjoint(self.columns)
+
+    @property
+    def is_summary(self) -> bool:
+        """Sums by account or project: money, and nothing that only a single payment has."""
+        return self.is_ledger and _OF_ONE_PAYMENT.isdisjoint(self.columns)
 
     @property
     def unknown(self) -> tuple[str, ...]:

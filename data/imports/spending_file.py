@@ -18,6 +18,7 @@ from data.imports.ledger_sheets import choose_sheet
 from data.imports.ledger_units import amount_decimal_mark, amount_unit
 from data.imports.reversals import link_reversals
 from data.imports.sheets import SIZE_LIMIT, read_sheets
+from data.imports.summaries import check_summaries
 from data.imports.tallies import Tally
 from data.imports.title_lines import read_title_lines
 from data.imports.totals_checks import check_control_total, check_totals
@@ -62,6 +63,8 @@ def read(
     found += [*tally.notes(chosen), *reader.errors, *_file_errors(chosen, header, rows)]
     if not rows.incomplete:
         found += check_totals(chosen, header, lines, rows.totals, unit)
+        if sheet is None:  # who names a sheet may know that the others are of another period
+            found += check_summaries(book, chosen, layout, sum(line.amount_fen for line in lines))
         if control_total is not None:
             found.append(check_control_total(chosen, header, lines, control_total, unit))
     errors = [problem for problem in found if problem.severity == "error"]

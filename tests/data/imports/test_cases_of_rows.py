@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 
 from data.rules.names import name_key
-from tests.data.imports.making import TOTAL_FEN, Rows, codes, ledger, only, read, refused, text_file
+from tests.data.imports.making import (
+    HEADER,
+    LINES,
+    TOTAL_FEN,
+    Rows,
+    codes,
+    ledger,
+    only,
+    read,
+    refused,
+    text_file,
+    workbook,
+)
 
 HEAD: list[object] = ["支付日期", "凭证号", "科目编码", "摘要", "收款人", "金额", "原凭证号"]
 
@@ -103,6 +115,26 @@ def test_v10_a_second_table_in_another_unit_is_not_added_to_the_first() -> None:
     content = ledger(["单位：万元", *[""] * 6], ["办公费", *[""] * 5, "0.20"])
     problem = only(refused(content), "unit_changes")
     assert (problem.row, problem.cell) == (5, "单位：万元")
+
+
+def with_summary(power: str, total: str) -> bytes:
+    """Details of 2,000 yuan, and a summary sheet in 万元: 办公费 0.04, 电费 as given."""
+    summary: Rows = [["科目名称", "金额（万元）"], ["办公费", "0.04"], ["电费", power], ["合计", total]]
+    return workbook([HEADER, *LINES], summary, names=["明细", "汇总"])
+
+
+@pytest.mark.parametrize(("power", "total"), [("0.16", "0.20"), ("0.17", "0.21")], ids=["equal", "rounded"])
+def test_v10_a_summary_sheet_in_wan_is_a_check_of_the_details_in_yuan(power: str, total: str) -> None:
+    checked = read(with_summary(power, total), "a.xlsx")
+    assert (checked.total_fen, checked.sheet) == (TOTAL_FEN, "明细")
+    assert only(checked.notes, "summary_agrees").facts["sum_fen"] == TOTAL_FEN
+
+
+def test_v10_a_summary_sheet_that_disagrees_stops_the_import_unless_the_details_are_named() -> None:
+    book = with_summary("1.16", "1.20")
+    problem = only(refused(book, "a.xlsx"), "summary_disagrees")
+    assert (problem.sheet, problem.facts["difference_fen"]) == ("汇总", 1_000_000)
+    assert read(book, "a.xlsx", sheet="明细").total_fen == TOTAL_FEN
 
 
 @pytest.mark.parametrize(
