@@ -36,9 +36,32 @@ _SENTENCES: Mapping[str, str] = {
     "period_of_title": N_("文件没有日期列，按标题行记为 {year} 年 {month} 月。"),
     "unit_assumed": N_("金额单位按“{unit}”计（依据：{source}）。"),
     "unit_conflict": N_("文件写明单位为“{printed}”，对应关系文件写明为“{layout}”，两者不一致。请改正其一。"),
+    "unit_changes": N_("“{cell}”与上文的单位不同。一张表只能有一种单位的明细，请把另一部分移到别的工作表或文件。"),
+    "debits_less_credits": N_("金额按“{column}”减“{credit}”计算。"),
+    "filled_down": N_("{count} 行（{rows}）的“{column}”为空，按对应关系文件沿用上一行（如“{cell}”）。"),
     "decimal_comma_proved": N_("金额以逗号作小数点读取。"),
     "currencies_mixed": N_("有多种币种：{currencies}。请按币种分成几个文件。"),
     "no_lines": N_("表头之下没有任何支出。"),
+    # budgets
+    "budget_year_missing": N_("没有写明预算年度。请补上年度列或标题，或用 --year 指定。"),
+    "budget_year_conflict": N_("文件写明 {printed} 年，指定的是 {year} 年，两者不一致。请改正其一。"),
+    "budget_year_twice": N_("{year} 年的预算已在本次另一个文件中导入，后者会替换前者。请合并为一个文件。"),
+    "budget_change_unknown": N_("“{cell}”分不清是年初预算、调剂还是追加。请改正。"),
+    "budget_class_disagrees": N_(
+        "“{label}”为 {printed_fen}，其下各款相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
+    ),
+    "budget_class_checked": N_("“{label}”为 {printed_fen}，与其下各款之和一致，不作为单独的预算。"),
+    "budget_rows_blank": N_("{count} 行（{rows}）没有任何金额，不作为预算。"),
+    "budget_kinds_in_columns": N_("基本支出和项目支出分成了几列：{columns}。请改为“支出类型”一列，每行一种。"),
+    "budget_code_unknown": N_("{count} 行（{rows}）的科目名称（如“{cell}”）无法识别，合计 {total_fen}，照原样保留。"),
+    "budget_kind_by_project": N_("{count} 行（{rows}）未写明支出类型，有项目名称的记为项目支出，其余记为基本支出。"),
+    "budget_original_blank": N_("{count} 行（{rows}）没有年初预算数，调整预算数合计 {total_fen}，年初预算按零计。"),
+    "budget_original_unsaid": N_("{count} 行（{rows}）只有调整预算数，年初预算数按相同计。"),
+    "budget_adjusted_blank": N_("{count} 行（{rows}）没有调整预算数，按年初预算数加减调剂、追加计，合计 {total_fen}。"),
+    "budget_changes_disagree": N_(
+        "{count} 行（{rows}）的调整预算数不等于年初预算数加减调剂、追加，共差 {total_fen}，以调整预算数为准，请核对。"
+    ),
+    "budget_transfers_unbalanced": N_("调剂数合计应为零，实为 {total_fen}。请核对。"),
     # dates
     "date_order_proved": N_("“{column}”列的日期按{order}读取。"),
     "date_order_unknown": N_("“{column}”列的日期（如“{cell}”）分不清日和月的先后。请用对应关系文件写明 date_order。"),
@@ -69,10 +92,21 @@ _SENTENCES: Mapping[str, str] = {
     "amount_rounded": N_("{count} 行（{rows}）的金额超过两位小数（如“{cell}”），已四舍五入到分。"),
     "amount_float_noise": N_("{count} 行（{rows}）的金额带有表格软件的计算误差（如“{cell}”），已取到分。"),
     "amount_sign_assumed": N_("{count} 行（{rows}）以 △ 或 ▲ 表示负数（如“{cell}”），已按负数读取。"),
+    "refunds_left_out": N_("{count} 行（{rows}）是“{column}”列的收款，合计 {total_fen}，不作为支出。"),
+    "closing_entry": N_("“{cell}”是结转分录，不是支出。请导出结转前的明细账。"),
     "rows_without_amount": N_("{count} 行（{rows}）没有金额，不作为支出。"),
     "row_wider_than_header": N_("“{cell}”在表头没有列名的位置，可能是列错位。请改正。"),
     "cells_beside_table": N_("{count} 行（{rows}）在表格右侧另有内容（如“{cell}”），未读取。"),
     "code_missing": N_("有金额而没有科目编码或科目名称。请补上。"),
+    "code_and_name_disagree": N_(
+        "{count} 行（{rows}）的编码与名称不一致（如“{cell}”），合计 {total_fen}，核实前按未识别科目保留。"
+    ),
+    "name_variant": N_("{count} 行（{rows}）的科目名称（如“{cell}”）按其通用名称识别。"),
+    "reversals_linked": N_("{count} 行（{rows}）冲销了本文件中的支出，合计 {total_fen}，已与原凭证对应。"),
+    "reversals_of_others": N_(
+        "{count} 行（{rows}）冲销的凭证（如“{cell}”）不在本文件中，合计 {total_fen}，照原样保留。"
+    ),
+    "reversals_unmatched": N_("{count} 行（{rows}）冲销没有对应的原凭证（如“{cell}”），合计 {total_fen}，照原样保留。"),
     "duplicate_row": N_("{count} 行（{rows}）与前面的行完全相同，合计 {total_fen}，照原样保留，请核对是否重复。"),
     "word_unknown": N_("{count} 行（{rows}）的“{column}”为“{cell}”，含义不明，按未注明处理。"),
     "rows_left_out": N_("{count} 行（{rows}）是重复的表头、页脚或栏次（如“{cell}”），不作为支出。"),
@@ -80,6 +114,15 @@ _SENTENCES: Mapping[str, str] = {
     "total_disagrees": N_(
         "“{label}”为 {printed_fen}，其下 {lines} 笔相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
     ),
+    "summary_disagrees": N_(
+        "汇总表“{sheet}”合计 {printed_fen}，明细相加为 {sum_fen}，相差 {difference_fen}。请核对，或用 --sheet 只指定明细表。"
+    ),
+    "summary_agrees": N_("汇总表“{sheet}”合计 {printed_fen}，与明细之和 {sum_fen} 一致，不作为支出。"),
+    "summary_unread": N_("工作表“{sheet}”像是汇总表，但无法读取，未与明细核对。"),
+    "control_total_disagrees": N_(
+        "填写的控制总数为 {typed_fen}，{lines} 笔相加为 {sum_fen}，相差 {difference_fen}。请核对后重新上传。"
+    ),
+    "control_total_agrees": N_("{lines} 笔相加为 {sum_fen}，与填写的控制总数 {typed_fen} 一致。"),
     "total_differs_by_rounding": N_(
         "“{label}”为 {printed_fen}，各笔相加为 {sum_fen}，相差 {difference_fen}，在四舍五入范围内。"
     ),

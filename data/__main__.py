@@ -19,11 +19,13 @@ from dashboard import labels, problems
 from dashboard.file_problems import sentence_of
 from dashboard.i18n import speak, t, tn
 from data import audit_log, samples
-from data.commands import accounts, spending, work_calendar
+from data.commands import accounts, budgets, spending, work_calendar
 from data.database import is_current, migrate, reading, use, writing
 from data.errors import FileRejected, GongkaiError, RuleBroken
-from data.imports import reference, spending_file, work_calendar_file
-from data.imports.layouts import Layout
+from data.imports import budget_file, reference, spending_file, work_calendar_file
+from data.imports.layouts import Layout, built_in_budgets
+from data.rules.dates import parse_year
+from data.rules.money import parse_amount
 from data.rules.problems import Problem
 from data.rules.roles import Role, Viewer
 from data.settings import settings
@@ -63,7 +65,15 @@ def _parser() -> argparse.ArgumentParser:
     ledger.add_argument("--by", required=True, metavar="LOGIN", help=t("以哪个账号的身份导入"))
     ledger.add_argument("--layout", type=Path, metavar="FILE", help=t("列名对应关系文件（TOML）"))
     ledger.add_argument("--sheet", help=t("有多个工作表时指定名称"))
+    ledger.add_argument("--total", type=_yuan, metavar="YUAN", help=t("控制总数（元），只用于一个文件；不一致则不导入"))
     ledger.add_argument("--json", action="store_true", help=t("每个文件输出一行 JSON"))
+    budget = _command(imports, "budgets", _import_budgets, t("导入年度预算，整年替换此前的预算"))
+    budget.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    budget.add_argument("--by", required=True, metavar="LOGIN", help=t("以哪个账号的身份导入"))
+    budget.add_argument("--year", type=_year, help=t("预算年度，文件没有写明时指定"))
+    budget.add_argument("--layout", type=Path, metavar="FILE", help=t("列名对应关系文件（TOML）"))
+    budget.add_argument("--sheet", help=t("有多个工作表时指定名称"))
+    budget.add_argument("--json", action="store_true", help=t("每个文件输出一行 JSON"))
     calendar = _command(imports, "calendar", _import_calendar, t("载入一年的工作日历（CSV：day,worked,name）"))
     calendar.add_argument("file", type=Path, metavar="FILE")
     calendar.add_argument("--year", required=True, type=int)
@@ -126,23 +136,31 @@ def _add_account(chosen: argparse.Namespace) -> int:
 
 
 def _import_spending(chosen: argparse.Namespace) -> int:
+    if chosen.total is not None and len(chosen.files) > 1:
+        print(t("--total 是一个文件的控制总数，请一次只导入一个文件。"), file=sys.stderr)
+        return WRONG_USE
     layout = Layout.load(chosen.layout) if chosen.layout else None
     with reading() as db:
         by = accounts.acting_as(db, login=chosen.by)
     status = DONE
     for path in chosen.files:
-        result = _import_one(path, by, layout, chosen.sheet)
+        result = _import_one(path, by, layout, chosen.sheet, chosen.total)
         print(json.dumps(result, ensure_ascii=False) if chosen.json else "\n".join(_said(result)), flush=True)
         if result["status"] == "refused":
             status = REFUSED
     return status
 
 
-def _import_one(path: Path, by: Viewer, layout: Layout | None, sheet: str | None) -> dict[str, Any]:
+def _import_one(path: Path, by: Viewer, layout: Layout | None, sheet: str | None, total: int | None) -> dict[str, Any]:
     """What became of a file: file, status, lines, total_fen, problems. Each file is a transaction of its own."""
     try:
         checked = spending_file.read(
-            _content(path), path.name, layout=layout, sheet=sheet, limit=settings().largest_file_mb * 1_000_000
+            _content(path),
+            path.name,
+            layout=layout,
+            sheet=sheet,
+            control_total=total,
+            limit=settings().largest_file_mb * 1_000_000,
         )
         with writing() as db:
             spending.record_file(db, by=by, now=_now(), file=checked)
@@ -156,16 +174,77 @@ def _import_one(path: Path, by: Viewer, layout: Layout | None, sheet: str | None
     return _result(path, "imported", len(checked.lines), checked.total_fen, checked.notes)
 
 
+def _import_budgets(chosen: argparse.Namespace) -> int:
+    """Two files of one year would replace each other, so the second is refused."""
+    layout = Layout.load(chosen.layout, built_in_budgets()) if chosen.layout else None
+    with reading() as db:
+        by = accounts.acting_as(db, login=chosen.by)
+    status, taken = DONE, set[int]()
+    for path in chosen.files:
+        result = _import_budget(path, by, layout, chosen.sheet, chosen.year, taken)
+        print(json.dumps(result, ensure_ascii=False) if chosen.json else "\n".join(_said_budget(result)), flush=True)
+        if result["status"] == "refused":
+            status = REFUSED
+    return status
+
+
+def _import_budget(
+    path: Path, by: Viewer, layout: Layout | None, sheet: str | None, year: int | None, taken: set[int]
+) -> dict[str, Any]:
+    """What became of a budget: file, status, years (each with year, items, original_fen, adjusted_fen), problems."""
+    try:
+        limit = settings().largest_file_mb * 1_000_000
+        checked = budget_file.read(_content(path), path.name, layout=layout, sheet=sheet, year=year, limit=limit)
+        for again in sorted(taken & set(checked.years)):
+            raise FileRejected((Problem("budget_year_twice", file=path.name, facts={"year": again}),))
+        with writing() as db:
+            for of, rows in checked.years.items():
+                budgets.record_year(db, by=by, now=_now(), year=of, rows=rows)
+    except FileRejected as rejected:
+        return {"file": str(path), "status": "refused", "years": [], "problems": _shown(rejected.problems)}
+    taken.update(checked.years)
+    years = [
+        {
+            "year": of,
+            "items": len(rows),
+            "original_fen": sum(row.original_fen for row in rows),
+            "adjusted_fen": sum(row.adjusted_fen for row in rows),
+        }
+        for of, rows in checked.years.items()
+    ]
+    return {"file": str(path), "status": "imported", "years": years, "problems": _shown(checked.notes)}
+
+
+def _said_budget(result: dict[str, Any]) -> Iterator[str]:
+    yield f"{result['file']}: {t('已导入') if result['status'] == 'imported' else t('未导入')}"
+    for year in result["years"]:
+        money = {name: labels.money(year[f"{name}_fen"], big=False) for name in ("original", "adjusted")}
+        yield "  " + tn(
+            "{year} 年 {n} 项，年初 {original}，调整后 {adjusted}", year["items"], year=year["year"], **money
+        )
+    for problem in result["problems"]:
+        yield f"  {problem['said']}"
+
+
 def _result(
     path: Path, status: str, lines: int = 0, total_fen: int = 0, found: tuple[Problem, ...] = (), said: str = ""
 ) -> dict[str, Any]:
-    shown = [
+    told = [{"code": "already_imported", "severity": "warning", "said": said}] if said else []
+    return {
+        "file": str(path),
+        "status": status,
+        "lines": lines,
+        "total_fen": total_fen,
+        "problems": _shown(found) + told,
+    }
+
+
+def _shown(found: tuple[Problem, ...]) -> list[dict[str, Any]]:
+    return [
         asdict(problem)
         | {"facts": {name: str(fact) for name, fact in problem.facts.items()}, "said": sentence_of(problem)}
         for problem in found
     ]
-    told = [{"code": "already_imported", "severity": "warning", "said": said}] if said else []
-    return {"file": str(path), "status": status, "lines": lines, "total_fen": total_fen, "problems": shown + told}
 
 
 def _said(result: dict[str, Any]) -> Iterator[str]:
@@ -183,6 +262,24 @@ def _import_calendar(chosen: argparse.Namespace) -> int:
         work_calendar.load_year(db, by=by, now=_now(), year=chosen.year, days=checked.days, source=chosen.source)
     print(tn("已载入 {year} 年工作日历，与平常不同的日子 {n} 天。", len(checked.days), year=chosen.year))
     return DONE
+
+
+def _yuan(text: str) -> int:
+    """An amount in 元, as typed on the command line, in fen; argparse tells what is wrong with another."""
+    try:
+        amount = parse_amount(text)
+    except RuleBroken:
+        amount = None
+    if amount is None or amount.note:
+        raise argparse.ArgumentTypeError(t("“{cell}”不是金额。请改正。", cell=text))
+    return amount.fen
+
+
+def _year(text: str) -> int:
+    try:
+        return parse_year(text)
+    except RuleBroken:
+        raise argparse.ArgumentTypeError(t("“{cell}”不是年份。请改正。", cell=text)) from None
 
 
 def _content(path: Path) -> bytes:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from data import audit_log
 from data.errors import RuleBroken
+from data.recognised import recognised
 from data.rules.roles import Permission, Viewer, must
 from data.tables.spending import BudgetItem
 
@@ -28,12 +29,16 @@ class BudgetRow:
 
 
 def record_year(db: Session, *, by: Viewer, now: datetime, year: int, rows: Sequence[BudgetRow]) -> None:
-    """Record the budget of a year in place of any recorded before. Raises RuleBroken for an empty budget."""
+    """Record the budget of a year in place of any recorded before, units under their names in the table of units.
+
+    Raises RuleBroken `budget_empty`.
+    """
     must(by, Permission.IMPORT_SPENDING)
     if not rows:
         raise RuleBroken("budget_empty", year=year)
+    tables = recognised(db)
     db.execute(delete(BudgetItem).where(BudgetItem.fiscal_year == year))
-    db.add_all(BudgetItem(fiscal_year=year, **asdict(row)) for row in rows)
+    db.add_all(BudgetItem(fiscal_year=year, **asdict(row) | {"unit": tables.unit(row.unit)[0]}) for row in rows)
     audit_log.append(
         db,
         by=by,

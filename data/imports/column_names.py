@@ -41,6 +41,12 @@ def match_columns(names: Sequence[str], aliases: Aliases, *, levels: bool = Fals
     return {field: sorted(matches) for field, matches in found.items()}
 
 
+def with_amount(found: dict[str, list[Match]]) -> dict[str, list[Match]]:
+    """Where no column is the amount, another of money is: a ledger's debits (借方), a budget's adjusted or original."""
+    others = [found[field] for field in ("debit", "adjusted", "original") if field in found]
+    return found | {"amount": others[0]} if others and "amount" not in found else found
+
+
 def match_slips(names: Sequence[str], found: Mapping[str, list[Match]], aliases: Aliases) -> dict[str, Match]:
     """Fields not found whose Latin name is there but for a slip of spelling. Never the amount."""
     taken = {match.column for matches in found.values() for match in matches}
@@ -65,12 +71,17 @@ def unit_of(name: str) -> str:
 def _spellings(name: str, *, levels: bool) -> Iterator[tuple[str, bool]]:
     """The keys under which a printed name may be known, and whether only the name of its group is.
 
-    It may be known whole, without unit or brackets, or by a part. Of two levels the lower is the column's own and is
-    tried first, the upper is its group's; of two words in one cell (收款人/单位) the first is tried first.
+    It may be known whole, without unit or brackets, or by a part. Of several levels the lowest is the column's own and
+    is tried first, those above are its groups', the nearest first; of two words in one cell (收款人/单位) the first is
+    tried first.
     """
     plain = unicodedata.normalize("NFKC", name)
     group, slash, own = plain.rpartition("/")
-    parts = ([(own, False), (group, True)] if levels else [(part, False) for part in plain.split("/")]) if slash else []
+    if levels:
+        groups = group.split("/")[::-1] if "/" in group else []
+        parts = [(own, False), (group, True), *((part, True) for part in groups)] if slash else []
+    else:
+        parts = [(part, False) for part in plain.split("/")] if slash else []
     for part, by_group in ((plain, False), *parts):
         yield key(part), by_group
         yield key(_UNIT.sub("", part)), by_group

@@ -15,6 +15,10 @@ from data.rules.dates import Order
 from data.rules.money import FEN_IN
 
 _BUILT_IN = Path(__file__).with_name("ledger_columns.toml")
+_NEVER_FILLED = frozenset(
+    ("amount", "debit", "credit", "refund", "quantity", "original", "adjusted", "transfer", "supplement")
+)  # one payment beside three rows is one payment
+_BUDGETS = Path(__file__).with_name("budget_columns.toml")
 _SETTINGS: Mapping[str, tuple[str, ...]] = {
     "unit": tuple(FEN_IN),
     "date_order": ("dmy", "mdy", "ymd"),
@@ -31,7 +35,8 @@ def key(text: str) -> str:
 class Layout:
     """Field → the names it goes by, best first; `stand_ins` are taken, and told, where none of them is there.
 
-    `unit`, `date_order` and `decimal_mark` are "" or None where the file itself is to show them.
+    `unit`, `date_order` and `decimal_mark` are "" or None where the file itself is to show them; `fill_down` are the
+    fields that the file prints once for a block of rows.
     """
 
     name: str
@@ -40,14 +45,15 @@ class Layout:
     unit: str = ""
     date_order: Order | None = None
     decimal_mark: str = ""
+    fill_down: tuple[str, ...] = ()
 
     @classmethod
-    def load(cls, path: Path) -> Layout:
-        """A layout file, its names before the built-in ones.
+    def load(cls, path: Path, base: Layout | None = None) -> Layout:
+        """A layout file, its names before the built-in ones, or before those of `base`.
 
         Raises RuleBroken `layout_unreadable`, or `layout_unknown` with `what` for a field or value no import knows.
         """
-        return _read(path, built_in())
+        return _read(path, base or built_in())
 
     @classmethod
     def chosen(
@@ -74,6 +80,12 @@ def built_in() -> Layout:
     return _read(_BUILT_IN, None)
 
 
+@cache
+def built_in_budgets() -> Layout:
+    """The layout that knows the usual names in budgets."""
+    return _read(_BUDGETS, None)
+
+
 def _read(path: Path, base: Layout | None) -> Layout:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
@@ -87,23 +99,33 @@ def _read(path: Path, base: Layout | None) -> Layout:
         unit=table.get("unit", ""),
         date_order=cast(Order | None, table.get("date_order")),
         decimal_mark=table.get("decimal_mark", ""),
+        fill_down=tuple(table.get("fill_down", ())),
     )
 
 
 def _check(table: Mapping[str, Any], path: Path, base: Layout | None) -> None:
-    def refuse(what: object) -> RuleBroken:
-        return RuleBroken("layout_unknown", file=path.name, what=str(what))
-
+    fields = base.columns if base else table["columns"]
     for name, value in table.items():
-        if name in _SETTINGS and value not in _SETTINGS[name]:
-            raise refuse(f"{name} = {value!r}")
-        if name in ("columns", "stand_ins"):
-            for field, spellings in value.items() if isinstance(value, dict) else [(name, value)]:
-                known = base is None or field in base.columns
-                if not known or not isinstance(spellings, list) or not all(isinstance(each, str) for each in spellings):
-                    raise refuse(field)
-        elif name != "name" and name not in _SETTINGS:
-            raise refuse(name)
+        if wrong := _wrong(name, value, fields):
+            raise RuleBroken("layout_unknown", file=path.name, what=wrong)
+
+
+def _wrong(name: str, value: Any, fields: Mapping[str, Any]) -> str:
+    """What no import knows in one setting of a layout, or ""."""
+    if name == "name":
+        return ""
+    if name in _SETTINGS:
+        return "" if value in _SETTINGS[name] else f"{name} = {value!r}"
+    if name == "fill_down":
+        known = isinstance(value, list) and all(each in fields and each not in _NEVER_FILLED for each in value)
+        return "" if known else f"{name} = {value!r}"
+    if name in ("columns", "stand_ins"):
+        for field, spellings in value.items() if isinstance(value, dict) else [(name, value)]:
+            texts = isinstance(spellings, list) and all(isinstance(each, str) for each in spellings)
+            if field not in fields or not texts:
+                return str(field)
+        return ""
+    return name
 
 
 def _merged(own: Mapping[str, list[str]], base: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

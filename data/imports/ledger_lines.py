@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
 from data.errors import RuleBroken
-from data.imports.cells import Cell, Row, Sheet, column_letters, trimmed
+from data.imports.cells import Cell, Row, Sheet, cell_text, column_letters, trimmed
+from data.imports.code_names import code_of_variant, disagree
 from data.imports.codes import class_and_section, econ_code, is_yes, payee_kind, spend_type
 from data.imports.date_columns import DateColumn
 from data.imports.headers import Header
@@ -24,6 +27,7 @@ _TEXTS = (
     "unit", "category", "func_code", "fund", "project", "voucher_no", "summary", "payee", "pay_method", "handler",
     "reversal_of",
 )  # fmt: skip
+_YEAR_OF_HEADER = re.compile(r"((?:19|20)\d{2})年(?:度)?/")
 _WORDS = {"spend_type": spend_type, "payee_kind": payee_kind}
 
 
@@ -46,7 +50,7 @@ class LineReader:
             if field in self._columns
         }
         self._dated = "paid_on" in self._columns
-        self._period = (None, None) if self._dated else (title.year, title.month)
+        self._period = (None, None) if self._dated else (title.year or self._year_above_month(), title.month)
 
     def line(self, row: int, cells: Row, texts: Sequence[str], fen: int) -> LedgerLine:
         """The line of a row. `row` is as a spreadsheet numbers it, `texts` are the cells as printed."""
@@ -54,8 +58,17 @@ class LineReader:
         code, name = self._code(cells)
         if name and ("econ_code" not in self._columns or not fields.get("category")):
             fields["category"] = name
+        name = name or fields.get("category", "")
+        if code and disagree(code, name):  # left unrecognised, so that no figure counts it under either
+            fields["category"] = f"{code} {name}"
+            self._tally.add("code_and_name_disagree", row, cell=fields["category"], fen=fen)
+            code = ""
+        elif not code and (code := code_of_variant(fields.get("category", ""))):
+            self._tally.add("name_variant", row, severity="assumed", cell=fields["category"])
         paid_on, occurred_on = self._date("paid_on", row, cells), self._date("occurred_on", row, cells)
         year, month = self._year_and_month(row, cells, paid_on)
+        if "day" in self._columns and year and month and not self._dated:
+            paid_on = self._day(row, cells, year, month)
         if paid_on is None and (self._dated or year is None):
             printed = texts[self._columns["paid_on"]] if self._dated else ""
             self._tally.add("date_unknown", row, column=self._header.name("paid_on"), cell=printed, fen=fen)
@@ -119,6 +132,23 @@ class LineReader:
         if (year or self._title.year or paid_on.year) != paid_on.year:
             self._tally.add("date_outside_year", row, column=self._header.name("paid_on"), cell=str(paid_on))
         return year or paid_on.year, month or paid_on.month
+
+    def _year_above_month(self) -> int | None:
+        """The year of a header such as 2026年/月, 2026年/日."""
+        match = _YEAR_OF_HEADER.match(self._header.name("month"))
+        return int(match[1]) if match else None
+
+    def _day(self, row: int, cells: Row, year: int, month: int) -> date | None:
+        """The date of separate columns of month and day; None where no day is printed."""
+        column = self._columns["day"]
+        text = unicodedata.normalize("NFKC", cell_text(cells[column])).strip().removesuffix("日")
+        if not text:
+            return None
+        try:
+            return date(year, month, int(text))
+        except ValueError:
+            self.refuse("date_not_real", row, column, text)
+            return None
 
     def _parsed(
         self, parse: Callable[[object], _Read], field: str, row: int, cells: Row, *, dated: bool

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from data.errors import RuleBroken
+from data.imports.amounts import AmountCell, AmountReader, rounding_of
 from data.imports.cells import Row, Sheet, cell_text
 from data.imports.headers import DETAILS, Header
 from data.imports.layouts import key
 from data.imports.ledger_lines import LineReader
 from data.imports.tallies import Tally
+from data.imports.title_lines import read_title_lines
 from data.imports.totals_rows import Kind, PrintedTotal, total_kind
-from data.rules.money import Amount, parse_amount
+from data.rules.money import Amount
 from data.rules.spending_lines import LedgerLine
 
 _ORDINALS = frozenset(("", "序号", "行次"))
@@ -25,17 +26,25 @@ _FOOTER = re.compile(
 _ALSO_DETAILS = ("unit", "voucher_no", "paid_on")
 _LABEL_FIELDS = ("summary", "category", "payee", "project", "unit")
 _LONGEST_LABEL = 40
+_CLOSING = re.compile(r"(?:月末|期末|年末|年终|本月|本年|收支)结转|结转(?:本期|本月|本年|收支|支出|结余|损益)")
 _MOST_ERRORS = 1000
 
 
 class LedgerRows:
-    """Goes through the rows once. `unit` is the amounts' (元 or 万元)."""
+    """Goes through the rows once. `needs_code`: a row must name its account where the file has such a column."""
 
     def __init__(
-        self, sheet: Sheet, header: Header, reader: LineReader, tally: Tally, *, unit: str, decimal_mark: str
+        self,
+        sheet: Sheet,
+        header: Header,
+        reader: LineReader,
+        tally: Tally,
+        amounts: AmountReader,
+        *,
+        needs_code: bool = True,
     ) -> None:
         self._sheet, self._header, self._reader, self._tally = sheet, header, reader, tally
-        self._unit, self._decimal_mark = unit, decimal_mark
+        self._amounts, self._needs_code = amounts, needs_code and "econ_code" in header.columns
         self._width = len(header.names)
         self._amount = header.columns["amount"]
         self._currency = header.columns.get("currency")
@@ -49,6 +58,7 @@ class LedgerRows:
         self._last_full_row = self._find_last_full_row()
         self.lines: list[LedgerLine] = []
         self.totals: list[PrintedTotal] = []
+        self.without_amount: list[int] = []
         self.currencies: dict[str, int] = {}  # code or sign → the first row that prints it
         self.incomplete = False  # an amount could not be read, or the reading stopped: sums mean nothing
 
@@ -77,12 +87,14 @@ class LedgerRows:
             self._tally.add("rows_left_out", row, severity="assumed", cell=next(filter(None, texts)))
             return
         kind = self._total_kind(texts)
-        amount = self._read_amount(row, cells, texts)
+        own_unit = self._amounts.unit_of_total(self._label(texts), texts[self._amount]) if kind else ""
+        amount = self._read_amount(row, cells, texts, own_unit, is_total=bool(kind))
         if amount is None:
             return
         if kind:
-            label = self._label(texts)
-            self.totals.append(PrintedTotal(row, label, kind, amount.fen, len(self.lines), texts[self._amount]))
+            label, cell = self._label(texts), texts[self._amount]
+            rounding = rounding_of(own_unit, [cell])
+            self.totals.append(PrintedTotal(row, label, kind, amount.fen, len(self.lines), cell, rounding))
         else:
             self._line(row, cells, texts, amount)
 
@@ -91,7 +103,9 @@ class LedgerRows:
         if amount.note:
             self._tally.add(amount.note, row, column=self._header.names[self._amount], cell=texts[self._amount])
         line = self._reader.line(row, cells, texts, amount.fen)
-        if not line.econ_code and not line.category and "econ_code" in self._header.columns:
+        if self._amounts.credit is not None and amount.fen < 0 and _CLOSING.search(line.summary):
+            self._reader.refuse("closing_entry", row, self._amounts.credit, line.summary)
+        if not line.econ_code and not line.category and self._needs_code:
             self._reader.refuse("code_missing", row, self._header.columns["econ_code"], "")
         same = tuple(text for index, text in enumerate(texts) if index not in self._ordinals)
         if same in self._seen:
@@ -99,19 +113,35 @@ class LedgerRows:
         self._seen.add(same)
         self.lines.append(line)
 
-    def _read_amount(self, row: int, cells: Row, texts: Sequence[str]) -> Amount | None:
+    def _read_amount(self, row: int, cells: Row, texts: Sequence[str], unit: str, *, is_total: bool) -> Amount | None:
         try:
-            amount = parse_amount(cells[self._amount], self._unit, self._decimal_mark)
-        except RuleBroken as broken:
-            if row > self._last_full_row:  # a remark under the table that happens to stand in this column
-                amount = None
-            else:
-                self._reader.refuse(broken.code, row, self._amount, texts[self._amount])
+            amount = self._amounts.read(cells, unit)
+            refund = None if is_total else self._amounts.refund(cells)
+        except AmountCell as refused:
+            if self._is_unit_line(row, texts):
+                return None
+            if row <= self._last_full_row:
+                self._reader.refuse(refused.code, row, refused.column, texts[refused.column])
                 self.incomplete = True
                 return None
-        if amount is None:
+            amount = refund = None  # a remark under the table that happens to stand in this column
+        if refund and refund.fen:
+            self._tally.add("refunds_left_out", row, column=self._header.name("refund"), fen=refund.fen)
+            return amount if amount and amount.fen else None  # 0.00 beside what came in is no payment
+        if amount is None and not self._is_unit_line(row, texts):
+            self.without_amount.append(row)
             self._tally.add("rows_without_amount", row, cell=next(text for text in texts if text.strip()))
         return amount
+
+    def _is_unit_line(self, row: int, texts: Sequence[str]) -> bool:
+        """单位：万元 between the rows. If it is another unit, what follows is a table of its own: nobody may add both."""
+        unit = read_title_lines([texts]).unit
+        if unit and unit != self._amounts.unit:
+            column = next(index for index, text in enumerate(texts) if text.strip())
+            self._reader.refuse("unit_changes", row, column, texts[column])
+        elif unit:
+            self._tally.add("rows_left_out", row, severity="assumed", cell=next(filter(None, texts)))
+        return bool(unit)
 
     def _total_kind(self, texts: Sequence[str]) -> Kind | None:
         """What kind of total the row is, or None for a line. A voucher or a payee of its own makes it a line."""

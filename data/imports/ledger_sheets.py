@@ -26,6 +26,9 @@ def choose_sheet(book: Book, layout: Layout, wanted: str | None = None) -> tuple
     ledgers = [(sheet, header) for sheet, header in found if header and header.is_ledger]
     if not ledgers:
         raise _rejected(_reason(book, found))
+    if len(ledgers) > 1:  # one sheet of payments beside summaries is the ledger
+        payments = [(sheet, header) for sheet, header in ledgers if not header.is_summary]
+        ledgers = payments if len(payments) == 1 else ledgers
     if len(ledgers) > 1:
         names = ", ".join(sheet.name for sheet, _ in ledgers)
         raise _rejected(Problem("several_ledger_sheets", file=_file(book), facts={"sheets": names}))

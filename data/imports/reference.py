@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from data.rules.roles import Viewer
 
 FOLDER = Path(__file__).resolve().parent.parent / "reference"
 EDITIONS = (2007, 2018)
+SECTION_DIGITS = 5
 CALENDAR_SOURCE = "国务院办公厅关于{year}年部分节假日安排的通知"
 
 
@@ -40,6 +42,12 @@ def calendar_years() -> dict[int, dict[date, tuple[bool, str]]]:
             day = date.fromisoformat(row["day"])
             years[day.year][day] = (row["worked"] == "1", row["name"])
     return dict(years)
+
+
+def section_names() -> Iterator[tuple[str, str]]:
+    """Codes and names of the sections (款) in every edition."""
+    for edition in EDITIONS:
+        yield from ((row.code, row.name_zh) for row in _codes(edition) if len(row.code) == SECTION_DIGITS)
 
 
 def _codes(edition: int) -> list[CodeRow]:

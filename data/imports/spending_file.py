@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 
 from data.errors import FileRejected
+from data.imports.amounts import AmountReader
 from data.imports.cells import Sheet
+from data.imports.filling import filled_down
+from data.imports.header_notes import header_notes
 from data.imports.headers import Header
 from data.imports.layouts import Layout, built_in
 from data.imports.ledger_lines import LineReader
 from data.imports.ledger_rows import LedgerRows
 from data.imports.ledger_sheets import choose_sheet
 from data.imports.ledger_units import amount_decimal_mark, amount_unit
+from data.imports.reversals import link_reversals
 from data.imports.sheets import SIZE_LIMIT, read_sheets
+from data.imports.summaries import check_summaries
 from data.imports.tallies import Tally
-from data.imports.title_lines import TitleLines, read_title_lines
-from data.imports.totals_checks import check_totals
+from data.imports.title_lines import read_title_lines
+from data.imports.totals_checks import check_control_total, check_totals
 from data.rules.problems import Problem
 from data.rules.spending_lines import CheckedFile
 
@@ -25,32 +29,44 @@ _MOST_PROBLEMS = 1000
 
 
 def read(
-    content: bytes, name: str, *, layout: Layout | None = None, sheet: str | None = None, limit: int = SIZE_LIMIT
+    content: bytes,
+    name: str,
+    *,
+    layout: Layout | None = None,
+    sheet: str | None = None,
+    control_total: int | None = None,
+    limit: int = SIZE_LIMIT,
 ) -> CheckedFile:
     """The checked lines of a ledger in any known form, with every warning and assumption in `notes`.
 
-    `layout` says which columns are which where the built-in names do not; `sheet` names one of several sheets; `limit`
-    is the greatest size in bytes. Amounts come out in whole fen whatever unit the file prints. Printed totals are
+    `layout` says which columns are which where the built-in names do not; `sheet` names one of several sheets;
+    `control_total` is the sum in fen that somebody typed, which the lines must reach; `limit` is the greatest size in
+    bytes. Amounts come out in whole fen whatever unit the file prints. Printed totals are
     checked and are no lines. Raises FileRejected with all errors found, at most the first thousand.
     """
     layout = layout or built_in()
     book = read_sheets(content, name, limit=limit)
     chosen, header, sheet_notes = choose_sheet(book, layout, sheet)
-    chosen = _filled_down(chosen, header)
+    tally = Tally()
+    chosen = filled_down(chosen, header, layout, tally)
     title = read_title_lines(chosen.rows[: header.first])
     unit, unit_note = amount_unit(chosen, header, title, layout)
     mark, mark_note = amount_decimal_mark(chosen, header, layout)
 
-    tally = Tally()
     reader = LineReader(chosen, header, layout, title, tally)
-    rows = LedgerRows(chosen, header, reader, tally, unit=unit, decimal_mark=mark)
+    rows = LedgerRows(chosen, header, reader, tally, AmountReader(header, unit=unit, decimal_mark=mark))
     rows.read()
+    lines = link_reversals(rows.lines, tally)
 
-    found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *_column_notes(chosen, header, title)]
+    found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *header_notes(chosen, header, title)]
     found += [column.problem for column in reader.dates.values() if column.problem]
     found += [*tally.notes(chosen), *reader.errors, *_file_errors(chosen, header, rows)]
     if not rows.incomplete:
-        found += check_totals(chosen, header, rows.lines, rows.totals, unit)
+        found += check_totals(chosen, header, lines, rows.totals, unit)
+        if sheet is None:  # who names a sheet may know that the others are of another period
+            found += check_summaries(book, chosen, layout, sum(line.amount_fen for line in lines))
+        if control_total is not None:
+            found.append(check_control_total(chosen, header, lines, control_total, unit))
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         raise FileRejected(tuple(errors[:_MOST_PROBLEMS]))
@@ -59,39 +75,11 @@ def read(
         sheet=chosen.name,
         sha256=hashlib.sha256(content).hexdigest(),
         layout=layout.name,
-        lines=rows.lines,
-        total_fen=sum(line.amount_fen for line in rows.lines),
+        lines=lines,
+        total_fen=sum(line.amount_fen for line in lines),
         currency=next(iter(rows.currencies), "") if "currency" in header.columns else "",
         notes=tuple(found),
     )
-
-
-def _filled_down(sheet: Sheet, header: Header) -> Sheet:
-    """Cells merged over several rows repeat their text in each, inside the merged block only (domain reference L7).
-
-    Never the amount: one payment shown beside three rows is still one payment.
-    """
-    rows = list(sheet.rows)
-    for top, left, bottom, right in sheet.merged:
-        if top <= header.last or bottom == top or left != right or left == header.columns["amount"]:
-            continue
-        for index in range(top + 1, min(bottom + 1, len(rows))):
-            filled = list(rows[index])
-            filled[left] = rows[top][left]
-            rows[index] = filled
-    return replace(sheet, rows=rows)
-
-
-def _column_notes(sheet: Sheet, header: Header, title: TitleLines) -> Iterator[Problem]:
-    row = header.last + 1
-    for field in header.stand_ins:
-        yield sheet.problem("column_stands_in", "assumed", row=row, column=header.name(field), facts={"field": field})
-    for field, printed in header.slips.items():
-        yield sheet.problem("column_misspelt", "assumed", row=row, column=printed, facts={"field": field})
-    if header.unknown:
-        yield sheet.problem("columns_unknown", "assumed", row=row, facts={"columns": ", ".join(header.unknown)})
-    if title.year and not {"paid_on", "fiscal_year"} & set(header.columns):
-        yield sheet.problem("period_of_title", "assumed", facts={"year": title.year, "month": title.month})
 
 
 def _file_errors(sheet: Sheet, header: Header, rows: LedgerRows) -> Iterator[Problem]:

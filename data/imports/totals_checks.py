@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from data.imports.amounts import rounding_of
 from data.imports.cells import Sheet
 from data.imports.headers import Header
 from data.imports.tallies import row_ranges
 from data.imports.totals_rows import Checked, PrintedTotal, check
-from data.rules.money import FEN_IN, decimals
 from data.rules.problems import Problem, Severity
 from data.rules.spending_lines import LedgerLine
-
-_WAN_UNITS = 5  # of the last decimal printed: five roundings one way
-_WAN_MOST = 50_000  # fen: 0.05 万元, as published tables are off (261.99 against 262.00)
 
 
 def check_totals(
@@ -35,6 +32,19 @@ def check_totals(
             facts = {"count": len(rows), "rows": where, "printed_fen": printed}
             problems.append(sheet.problem(code, "assumed", row=rows[0].row, cell=rows[0].label, facts=facts))
     return problems
+
+
+def check_control_total(
+    sheet: Sheet, header: Header, lines: Sequence[LedgerLine], typed_fen: int, unit: str
+) -> Problem:
+    """A total that a person typed beside the sum of the lines: the same to the fen, or within the rounding of a file
+    that prints 万元; else an error with both and the difference.
+    """
+    sum_fen = sum(line.amount_fen for line in lines)
+    facts = {"typed_fen": typed_fen, "sum_fen": sum_fen, "difference_fen": typed_fen - sum_fen, "lines": len(lines)}
+    if abs(typed_fen - sum_fen) <= _rounding(header, lines, unit):
+        return sheet.problem("control_total_agrees", "assumed", facts=facts)
+    return sheet.problem("control_total_disagrees", facts=facts)
 
 
 def _disagreements(
@@ -74,8 +84,5 @@ def _starts_after_january(lines: Sequence[LedgerLine]) -> bool:
 
 def _rounding(header: Header, lines: Sequence[LedgerLine], unit: str) -> int:
     """How far rounding to the file's last decimal may carry a total, in fen; 0 for 元, where fen are printed."""
-    if unit == "元":
-        return 0
     name = header.name("amount")
-    places = max((decimals(line.original[name]) for line in lines), default=0)
-    return min(_WAN_UNITS * FEN_IN[unit] // int(10**places), _WAN_MOST)
+    return 0 if unit == "元" else rounding_of(unit, [line.original[name] for line in lines])

@@ -23,7 +23,10 @@ _EXACT: dict[str, Kind] = {
         ("小计", "本页合计", "本页小计", "分页合计", "本日合计", "本月合计", "本季合计", "本期合计"), "block"
     ),
     **dict.fromkeys(("subtotal", "pagetotal"), "block"),
-    **dict.fromkeys(("累计", "累计数", "本年累计", "本月累计", "本期累计", "年度累计", "runningtotal"), "running"),
+    **dict.fromkeys(
+        ("累计", "累计数", "本年累计", "本月累计", "本期累计", "年度累计", "承前页", "过次页", "runningtotal"),
+        "running",
+    ),
 }
 _ENDINGS: tuple[tuple[str, Kind], ...] = (
     ("小计", "block"), ("合计", "block"), ("总计", "block"), ("汇总", "block"), ("累计", "running"),
@@ -41,6 +44,7 @@ class PrintedTotal:
     fen: int
     lines_above: int
     cell: str
+    rounding_fen: int = 0  # of its own, where it prints another unit than the lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def check(totals: Sequence[PrintedTotal], fens: Sequence[int], *, rounding_fen: 
         first: Checked | None = None
         for start, end in _runs(total, edges, len(fens), only_one=labels[key(total.label)] == 1):
             lines, found = end - start, sums[end] - sums[start]
-            agrees = abs(total.fen - found) <= tolerance_fen(lines, rounding_fen)
+            agrees = abs(total.fen - found) <= tolerance_fen(lines, max(rounding_fen, total.rounding_fen))
             checked = Checked(total, found, lines, agrees)
             first = first or checked
             if agrees:

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from data import __main__ as console
 from data.commands import accounts
 from data.database import reading, writing
 from data.imports import reference
 from data.rules.roles import Role
+from data.tables.spending import BudgetItem
 from queries import spending
 from queries.spending_filters import Wanted
 from tests.ledgers import CONSOLE, NOW, ledger_csv
@@ -84,6 +86,16 @@ def test_what_is_no_ledger_gets_one_clear_sentence(bureau, ledger, capsys, conte
     assert "x.csv" in said[0]["problems"][0]["said"]
 
 
+def test_a_control_total_that_is_not_reached_stops_the_import(bureau, ledger, capsys):
+    file = ledger("十月.csv", ledger_csv())
+    status, said = _import(capsys, file, "--by", "finance", "--total", "4400.49")
+    assert (status, said[0]["status"]) == (1, "refused")
+    assert "4,400.49" in said[0]["problems"][0]["said"]
+    status, said = _import(capsys, file, "--by", "finance", "--total", "4,400.50")
+    assert (status, said[0]["status"]) == (0, "imported")
+    assert console.main(["import", "spending", file, file, "--by", "finance", "--total", "1"]) == 2
+
+
 def test_a_file_that_is_not_there_is_refused(bureau, tmp_path, capsys):
     status, said = _import(capsys, str(tmp_path / "none.csv"), "--by", "finance")
     assert (status, said[0]["problems"][0]["code"]) == (1, "file_unreadable")
@@ -103,6 +115,41 @@ def test_the_import_shows_on_the_spending_page(bureau, ledger, capsys):
     _import(capsys, ledger("十月.csv", ledger_csv()), "--by", "finance")
     with reading() as db:
         assert spending.summary(db, EMPLOYEE, wanted=Wanted("CNY", 2026)).total_fen == 440_050
+
+
+BUDGET = "2026年预算\n科室,科目编码,年初预算数,调整预算数\n办公室,30201,100.00,120.00\n合计,,{total},120.00\n"
+
+
+def _import_budgets(capsys, *arguments: str) -> tuple[int, list[dict[str, Any]]]:
+    capsys.readouterr()
+    status = console.main(["import", "budgets", *arguments, "--json"])
+    return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_budget_is_imported_and_a_wrong_one_is_refused_with_its_cell(bureau, ledger, capsys):
+    right, wrong = ledger("预算.csv", BUDGET.format(total="100.00").encode()), BUDGET.format(total="90.00").encode()
+    status, said = _import_budgets(capsys, right, "--by", "finance")
+    years = [{"year": 2026, "items": 1, "original_fen": 10_000, "adjusted_fen": 12_000}]
+    assert (status, said[0]["status"], said[0]["years"]) == (0, "imported", years)
+    status, said = _import_budgets(capsys, ledger("错.csv", wrong), "--by", "finance")
+    assert (status, said[0]["status"]) == (1, "refused")
+    assert "第 4 行“年初预算数”" in said[0]["problems"][0]["said"]
+    with reading() as db:
+        assert db.scalars(select(BudgetItem.adjusted_fen)).all() == [12_000]
+
+
+def test_two_budgets_of_one_year_do_not_replace_each_other_unseen(bureau, ledger, capsys):
+    first, second = (ledger(name, BUDGET.format(total="100.00").encode()) for name in ("甲.csv", "乙.csv"))
+    status, said = _import_budgets(capsys, first, second, "--by", "finance")
+    assert (status, [each["status"] for each in said]) == (1, ["imported", "refused"])
+    assert said[1]["problems"][0]["code"] == "budget_year_twice"
+
+
+def test_the_console_says_a_budget_in_words(bureau, ledger, capsys):
+    capsys.readouterr()
+    file = ledger("预算.csv", BUDGET.format(total="100.00").encode())
+    assert console.main(["import", "budgets", file, "--by", "finance"]) == 0
+    assert "2026 年 1 项，年初 100.00 元，调整后 120.00 元" in capsys.readouterr().out
 
 
 def test_the_log_is_verified_and_its_last_hash_is_told(bureau, capsys):

@@ -146,6 +146,9 @@ def test_a_layout_file_adds_names_before_the_built_in_ones(tmp_path: Path) -> No
         ('colums = ["x"]\n', "layout_unknown"),
         ("columns = 5\n", "layout_unknown"),
         ("[columns]\namount = [5]\n", "layout_unknown"),
+        ('fill_down = ["econ_cod"]\n', "layout_unknown"),
+        ('fill_down = ["amount"]\n', "layout_unknown"),
+        ('fill_down = "econ_code"\n', "layout_unknown"),
     ],
 )
 def test_a_layout_file_with_a_slip_is_refused_and_not_half_used(tmp_path: Path, text: str, code: str) -> None:

@@ -114,3 +114,16 @@ def test_totals_are_not_compared_while_an_amount_is_unreadable() -> None:
     assert codes(refused(ledger(["", "", "", "30201", "x", "y", "zzz"], ["合计", *[""] * 5, "9999"]))) == [
         "amount_unreadable"
     ]
+
+
+def test_a_total_that_somebody_typed_must_be_reached_to_the_fen() -> None:
+    checked = read(ledger(), control_total=TOTAL_FEN)
+    assert only(checked.notes, "control_total_agrees").facts["sum_fen"] == TOTAL_FEN
+    problem = only(refused(ledger(), control_total=TOTAL_FEN + 1), "control_total_disagrees")
+    assert problem.facts == {"typed_fen": 200_001, "sum_fen": 200_000, "difference_fen": 1, "lines": 3}
+
+
+def test_a_typed_total_may_be_off_by_the_rounding_of_a_file_in_wan() -> None:
+    content = text_file([["收款人", "金额（万元）"], ["甲公司", "1.23"], ["乙公司", "2.34"]])
+    assert read(content, control_total=3_570_123).total_fen == 3_570_000
+    assert codes(refused(content, control_total=3_700_000)) == ["control_total_disagrees"]
