@@ -11,6 +11,7 @@ from dashboard.i18n import N_, t
 from dashboard.parts import problem_notes
 from dashboard.views import (
     audit_trail,
+    compare,
     home,
     import_spending,
     meeting,
@@ -18,8 +19,10 @@ from dashboard.views import (
     my_account,
     notice,
     notices,
+    payee,
     spending,
     spending_line,
+    unit,
     work_calendar,
     write_notice,
 )
@@ -47,6 +50,9 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("notice", N_("公示详情"), "campaign", Permission.READ_NOTICES, notice.show, in_menu=False),
     PageRow("spending", N_("经费使用"), "payments", Permission.READ_SPENDING, spending.show),
     PageRow("line", N_("支出明细"), "receipt_long", Permission.READ_SPENDING, spending_line.show, in_menu=False),
+    PageRow("payee", N_("收款人"), "storefront", Permission.READ_SPENDING, payee.show, in_menu=False),
+    PageRow("unit", N_("单位经费"), "apartment", Permission.READ_SPENDING, unit.show, in_menu=False),
+    PageRow("compare", N_("比较"), "compare_arrows", Permission.READ_SPENDING, compare.show, in_menu=False),
     PageRow("meetings", N_("会议"), "groups", Permission.READ_MEETINGS, meetings.show),
     PageRow("meeting", N_("会议纪要"), "groups", Permission.READ_MEETINGS, meeting.show, in_menu=False),
     PageRow("write-notice", N_("起草与发布公示"), "edit_document", Permission.WRITE_NOTICES, write_notice.show, WORK),

@@ -53,6 +53,8 @@ _SENTENCES: Mapping[str, str] = {
     "layout_unknown": N_("列名对应关系文件“{file}”中的“{what}”含义不明。请对照说明改正。"),
     "file_unknown": N_("找不到该文件。"),
     "file_withdrawn": N_("文件“{name}”已撤回。"),
+    "payee_unknown": N_("找不到该收款人，或您无权查看其姓名。"),
+    "unit_not_in_ledgers": N_("已导入的支出中没有这个单位。请检查名称。"),
     "line_unknown": N_("找不到该笔支出，或其所在文件已撤回。"),
 }
 

@@ -101,9 +101,7 @@ def paged(
     size: int = 50,
 ) -> Lines:
     """A page of the lines wanted. `words` are looked for in purpose, voucher number and payee."""
-    query = lines_of(viewer, wanted).where(
-        visible.text_matches(viewer, words.strip()), narrowed_to(viewer, narrowed)
-    )
+    query = lines_of(viewer, wanted).where(visible.text_matches(viewer, words.strip()), narrowed_to(viewer, narrowed))
     sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
     count, total = db.execute(query.with_only_columns(*sums)).one()
     shown = query.order_by(*_order(order)).offset((max(page, 1) - 1) * size).limit(size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,6 +70,8 @@ def test_part_of_the_spending_is_never_set_against_all_of_the_budget(fresh_datab
     rows = [BudgetRow("办公室", "30201", "", kind, fen, fen) for kind, fen in (("basic", 700), ("project", 50))]
     with writing() as db:
         budgets.record_year(db, by=FINANCE, now=NOW, year=2026, rows=rows)
-    for wanted, adjusted in (({}, 750), ({"spend_type": "project"}, 50), ({"fund": "政府性基金"}, None)):
+    year = Wanted("CNY", 2026)
+    parts = ((year, 750), (replace(year, spend_type="project"), 50), (replace(year, fund="政府性基金"), None))
+    for wanted, adjusted in parts:
         with reading() as db:
-            assert spending.summary(db, EMPLOYEE, wanted=Wanted("CNY", 2026, **wanted)).adjusted_fen == adjusted
+            assert spending.summary(db, EMPLOYEE, wanted=wanted).adjusted_fen == adjusted
