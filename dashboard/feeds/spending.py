@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -41,7 +41,7 @@ class Asked:
 
 def lines_csv(viewer: Viewer, *, asked: Asked) -> bytes:
     """All lines asked for as CSV, in the reader's language, amounts in 元 with two decimals."""
-    _begin(viewer, asked)
+    begin(viewer, asked.wanted.currency)
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(_heads())
@@ -51,7 +51,7 @@ def lines_csv(viewer: Viewer, *, asked: Asked) -> bytes:
 
 def lines_xlsx(viewer: Viewer, *, asked: Asked, at: datetime) -> bytes:
     """The same as a workbook: the lines on one sheet, amounts as numbers; what was filtered, and when, on another."""
-    _begin(viewer, asked)
+    begin(viewer, asked.wanted.currency)
     book = Workbook(write_only=True)
     sheet = book.create_sheet(t("支出明细"))
     sheet.freeze_panes = "A2"
@@ -64,30 +64,31 @@ def lines_xlsx(viewer: Viewer, *, asked: Asked, at: datetime) -> bytes:
         cells[_AMOUNT].number_format = "#,##0.00"
         sheet.append(cells)
         count, total = count + 1, total + line.amount_fen
-    about = book.create_sheet(t("筛选条件"))
-    facts = (
-        *asked.filters,
-        (t("笔数"), str(count)),
-        (t("合计"), labels.money(total, big=False)),
-        (t("下载时间"), labels.moment(at)),
-    )
-    for name, value in facts:
-        about.append([_text(name), _text(value)])
+    sums = (t("笔数"), str(count)), (t("合计"), labels.money(total, big=False)), (t("下载时间"), labels.moment(at))
+    about(book, [*asked.filters, *sums])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def file_name(wanted: Wanted, ending: str) -> str:
-    """A name that says what was filtered."""
+def file_name(wanted: Wanted, ending: str, title: str = "") -> str:
+    """A name that says what was filtered; of the lines unless there is a title."""
     months = "-".join(f"{month:02d}" for month in (wanted.month, wanted.last_month) if month)
     parts = [str(wanted.year or t("日期不明")), months, wanted.unit, wanted.code, wanted.fund]
-    return "-".join([t("支出明细"), *(part.replace("/", "_") for part in parts if part)]) + f".{ending}"
+    return "-".join([title or t("支出明细"), *(part.replace("/", "_") for part in parts if part)]) + f".{ending}"
 
 
-def _begin(viewer: Viewer, asked: Asked) -> None:
-    labels.count_in(asked.wanted.currency)
-    speak(viewer.language)  # downloads are made in a thread of their own
+def begin(viewer: Viewer, currency: str) -> None:
+    """Speak the reader's language and count in the currency: downloads are made in a thread of their own."""
+    labels.count_in(currency)
+    speak(viewer.language)
+
+
+def about(book: Workbook, facts: Iterable[tuple[str, str]]) -> None:
+    """A last sheet that says what was filtered."""
+    sheet = book.create_sheet(t("筛选条件"))
+    for name, value in facts:
+        sheet.append([as_text(name), as_text(value)])
 
 
 def _lines(viewer: Viewer, asked: Asked) -> Iterator[spending_lines.Line]:
@@ -119,18 +120,18 @@ def _heads() -> list[str]:
 def _row(line: spending_lines.Line) -> list[str]:
     return [
         line.paid_on.isoformat() if line.paid_on else t("日期不明"),
-        _text(line.unit),
+        as_text(line.unit),
         line.econ_code,
-        _text(either(line.name_zh, line.name_en)),
-        _text(line.summary),
-        _text(line.payee),
+        as_text(either(line.name_zh, line.name_en)),
+        as_text(line.summary),
+        as_text(line.payee),
         show_yuan(line.amount_fen).replace(",", ""),
-        _text(line.voucher_no),
+        as_text(line.voucher_no),
         labels.spend_type(line.spend_type),
         t("已取消") if line.cancelled else "",
     ]
 
 
-def _text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """A cell that a spreadsheet would run as a formula is given a mark that makes it text."""
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell

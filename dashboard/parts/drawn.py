@@ -18,6 +18,7 @@ from dashboard.parts import filters
 _COLOURS = list(pio.templates["streamlit"].layout.colorway)[:6]  # as many as config.toml names
 WAN, YUAN = "wan", "yuan"  # what the address says amounts in tables are shown in
 _LINKS = (N_("单位页面"), N_("收款人页面"))  # columns of links, made by `pages`
+_SHARES = (N_("执行率"), N_("占比"), N_("变化"), N_("完成年初预算"), N_("占全年调整预算"), N_("月末序时进度"))
 _QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -92,9 +93,15 @@ def in_units(title: str, fen: pd.Series[Any], *, big: bool | None = None) -> pd.
 def _formats(table: pd.DataFrame) -> dict[str, Any]:
     money = st.column_config.NumberColumn(format="%,.2f")
     count = st.column_config.NumberColumn(format="%,d")
+    share = st.column_config.TextColumn(alignment="right")
+    shares = {str(name): share for name in table.columns if str(name) in map(t, _SHARES)}
     links = {str(name): link_column() for name in table.columns if str(name) in map(t, _LINKS)}
-    return links | {
-        str(name): money if "Float" in str(dtype) or str(dtype) == "float64" else count
-        for name, dtype in table.dtypes.items()
-        if str(dtype) not in ("object", "str", "string")
-    }
+    return (
+        shares
+        | links
+        | {
+            str(name): money if "Float" in str(dtype) or str(dtype) == "float64" else count
+            for name, dtype in table.dtypes.items()
+            if str(dtype) not in ("object", "str", "string")
+        }
+    )

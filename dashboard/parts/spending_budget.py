@@ -23,7 +23,8 @@ MOST_WHOLE = 40  # rows; a longer table scrolls
 
 def show(title: str, rows: Sequence[Execution], *, head: str, key: str, link: str = "") -> None:
     """What is over budget in red with the amount over, what has none in words, then all rows as a table."""
-    st.markdown(f"#### {title}")
+    unit = labels.currency_unit(big=drawn.is_big())  # in the title, for the heads of seven columns have no room for it
+    st.markdown(f"#### {t('{title}（{unit}）', title=title, unit=unit)}")
     names = [row_name(row) for row in rows]
     over = [(name, row) for name, row in zip(names, rows, strict=True) if row.over_fen]
     for name, row in over[:MOST_NAMED]:
@@ -68,21 +69,23 @@ def row_name(row: Execution) -> str:
 
 
 def _table(rows: Sequence[Execution], names: list[str], head: str, link: str) -> pd.DataFrame:
-    figures = (
-        (t("累计支出"), [row.spent_fen for row in rows]),
-        (t("调整预算"), [row.adjusted_fen for row in rows]),
-        (t("年初预算"), [row.original_fen for row in rows]),
-        (t("超出"), [row.over_fen or None for row in rows]),
+    spent, adjusted, original, over = (
+        drawn.in_units("", pd.Series(fen, dtype="Int64"))
+        for fen in (
+            [row.spent_fen for row in rows],
+            [row.adjusted_fen for row in rows],
+            [row.original_fen for row in rows],
+            [row.over_fen or None for row in rows],
+        )
     )
-    spent, adjusted, original, over = (drawn.in_units(title, pd.Series(fen, dtype="Int64")) for title, fen in figures)
     table = {
         head: names,
         t("执行率"): [t("无预算支出") if row.is_unbudgeted else labels.share(row.rate) for row in rows],
-        str(over.name): over,
-        str(spent.name): spent,
-        str(adjusted.name): adjusted,
+        t("超出"): over,
+        t("累计支出"): spent,
+        t("调整预算"): adjusted,
         t("完成年初预算"): [labels.share(row.of_original) for row in rows],
-        str(original.name): original,
+        t("年初预算"): original,
     }
     if link:
         table[t("单位页面")] = drawn.pages(link, [row.key for row in rows])

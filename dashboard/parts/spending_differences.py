@@ -41,9 +41,7 @@ def show(title: str, found: Compared, *, first: str, second: str, head: str, key
         table=_table(found, names, first, second, head, link),
         key=key,
     )
-    missing = [note for note in (_missing(first, found.first), _missing(second, found.second)) if note]
-    if missing:
-        st.warning(" ".join((*missing, t("未导入的月份不在比较之内，差额不全是变化。"))), icon=":material/event_busy:")
+    _say_missing(found, first, second)
 
 
 def row_names(found: Compared) -> list[str]:
@@ -91,8 +89,19 @@ def _table(found: Compared, names: list[str], first: str, second: str, head: str
     return pd.DataFrame(table)
 
 
-def _missing(name: str, side: Side) -> str:
-    if not side.missing:
-        return ""
-    months = t("、").join(labels.month(month) for month in side.missing)
-    return t("{name}未导入的月份：{months}。", name=escaped(name), months=months)
+def _say_missing(found: Compared, first: str, second: str) -> None:
+    """Months that one side lacks are a warning; months that both lack are no reason for a difference."""
+    if found.first.missing == found.second.missing:
+        if found.first.missing:
+            st.caption(t("两边都未导入的月份：{months}。", months=_months(found.first)))
+        return
+    notes = [
+        t("{name}未导入的月份：{months}。", name=escaped(name), months=_months(side))
+        for name, side in ((first, found.first), (second, found.second))
+        if side.missing
+    ]
+    st.warning(" ".join((*notes, t("未导入的月份不在比较之内，差额不全是变化。"))), icon=":material/event_busy:")
+
+
+def _months(side: Side) -> str:
+    return t("、").join(labels.month(month) for month in side.missing)

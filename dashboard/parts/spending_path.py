@@ -29,6 +29,15 @@ def show(wanted: Wanted, names: Mapping[str, tuple[str, str]], *, address: Mappi
     """
     kept = {name: value for name, value in address.items() if name not in STEPS}
     steps = [*_steps(wanted, names), *([(leaf, {})] if leaf else [])]
+    _links([(label, kept | query) for label, query in steps])
+
+
+def below(leaf: str) -> None:
+    """The path to a page of its own, straight below the whole."""
+    _links([(t("经费"), {}), (leaf, {})])
+
+
+def _links(steps: list[Step]) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         for number, (label, query) in enumerate(steps):
             if number:
@@ -36,7 +45,7 @@ def show(wanted: Wanted, names: Mapping[str, tuple[str, str]], *, address: Mappi
             if number == len(steps) - 1:
                 st.caption(escaped(label), width="content")
             else:
-                links.to("spending", escaped(label), **kept, **query)
+                links.to("spending", escaped(label), **query)
 
 
 def _steps(wanted: Wanted, names: Mapping[str, tuple[str, str]]) -> list[Step]:

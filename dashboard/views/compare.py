@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import labels
 from dashboard.caching import kept
 from dashboard.i18n import t
-from dashboard.parts import copy_link, drawn, filters, page_head, spending_differences, spending_figures
+from dashboard.parts import copy_link, drawn, filters, page_head, spending_differences, spending_figures, spending_path
 from dashboard.parts.plain import escaped
 from data.rules.roles import Viewer
 from queries import spending, spending_compare
@@ -21,6 +21,7 @@ PERIODS, UNITS = "periods", "units"
 
 def show(viewer: Viewer) -> None:
     """Two sides to choose, then the differences with their signs."""
+    spending_path.below(t("比较"))
     page_head.show(t("比较"), t("两个期间或两个单位并排比较，差额大的在前。"))
     currencies = kept(spending.currencies, viewer)
     if not currencies:
@@ -66,7 +67,8 @@ def _each(what: str) -> str:
 
 def _two_periods(viewer: Viewer, currency: str, years: list[str]) -> tuple[Wanted, Wanted]:
     all_units = {unit for year in years for unit in kept(spending.units, viewer, currency=currency, year=int(year))}
-    unit = filters.choice("unit", t("科室或单位"), ["", *sorted(all_units)], lambda u: u or t("全局"))
+    with st.columns(2, gap="large")[0]:
+        unit = filters.choice("unit", t("科室或单位"), ["", *sorted(all_units)], lambda u: u or t("全局"))
     left, right = st.columns(2, gap="large")
     with left:
         first = _period("", t("前者"), Wanted(currency, None, unit), years)

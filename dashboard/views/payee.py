@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import labels
 from dashboard.caching import kept
 from dashboard.i18n import either, t, tn
-from dashboard.parts import copy_link, drawn, filters, links, page_head, spending_table
+from dashboard.parts import copy_link, drawn, filters, links, page_head, spending_path, spending_table
 from dashboard.parts.plain import escaped
 from data.database import reading
 from data.rules.roles import Viewer
@@ -30,6 +30,7 @@ def show(viewer: Viewer) -> None:
     currency = currencies[0] if len(currencies) == 1 else filters.segments("currency", t("币种"), currencies, str)
     labels.count_in(currency)
     found = kept(spending_payees.paid_to, viewer, name=name, currency=currency)
+    spending_path.below(t("收款人"))
     page_head.show(escaped(name), t("付给这个收款人的款项：各年各月多少、用于什么、由哪些单位支付。"))
     st.markdown(f"**{_sentence(found)}**")
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -70,8 +71,8 @@ def _months(found: pd.DataFrame) -> None:
     unit = labels.currency_unit(big=drawn.is_big())
     for column in columns[1:]:
         table[column] = drawn.in_units("", table[column].astype("Int64"))
-    drawn.amounts(table, key="months")
-    st.caption(t("金额单位：{unit}。空白的月份没有付给这个收款人的款项。", unit=unit))
+    drawn.amounts(table, key="months", whole=True)
+    st.caption(t("金额单位：{unit}。“—”是没有付给这个收款人的款项，或该月尚未导入。", unit=unit))
 
 
 def _shares(title: str, found: pd.DataFrame, names: list[str], head: str, *, key: str, link: str = "") -> None:
@@ -100,7 +101,8 @@ def _lines(viewer: Viewer, found: pd.DataFrame, name: str, currency: str) -> Non
     st.subheader(t("支出明细"), anchor=False)
     known = [str(year) for year in sorted(found["year"].dropna().unique(), reverse=True)]
     years = [*known, UNDATED] if found["year"].isna().any() else known
-    year = filters.choice("year", t("年度"), years, lambda y: t("日期不明") if y == UNDATED else y)
+    with st.columns(4)[0]:
+        year = filters.choice("year", t("年度"), years, lambda y: t("日期不明") if y == UNDATED else y)
     wanted = Wanted(currency, None if year == UNDATED else int(year))
     page = filters.number(filters.PAGE) or 1
     with reading() as db:

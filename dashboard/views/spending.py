@@ -11,6 +11,7 @@ from dashboard import labels
 from dashboard.caching import kept
 from dashboard.clock import now
 from dashboard.feeds import spending as feed
+from dashboard.feeds import spending_tables
 from dashboard.i18n import either, t
 from dashboard.parts import (
     copy_link,
@@ -51,7 +52,7 @@ def show(viewer: Viewer) -> None:
     summary = kept(spending.summary, viewer, wanted=wanted)
     source = kept(spending.source, viewer, wanted=wanted)
     spending_figures.answer(wanted, summary, source)
-    _VIEWS[_chosen_view(wanted)](viewer, wanted)
+    _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
     _lines(viewer, wanted, narrowed, is_set)
     spending_figures.foot(wanted, summary, source)
 
@@ -113,7 +114,7 @@ def _code_choice(viewer: Viewer, wanted: Wanted) -> str:
     return filters.choice("code", t("支出经济分类"), options, lambda code: say[code])
 
 
-def _chosen_view(wanted: Wanted) -> str:
+def _chosen_view(viewer: Viewer, wanted: Wanted, is_set: list[tuple[str, str]]) -> str:
     """Which pictures to draw: only these are, so that each view costs no more than it shows."""
     said = {"overview": t("概况"), "changes": t("变化"), "execution": t("预算执行")}
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -123,6 +124,14 @@ def _chosen_view(wanted: Wanted) -> str:
             links.to("unit", t("该单位的页面"), icon=":material/apartment:", name=wanted.unit)
         links.to("compare", t("比较两个期间或两个单位"), icon=":material/compare_arrows:")
         copy_link.show()
+        st.download_button(
+            t("下载各表（XLSX）"),
+            data=lambda: spending_tables.tables_xlsx(viewer, wanted=wanted, filters=is_set, at=now()),
+            file_name=feed.file_name(wanted, "xlsx", t("经费各表")),
+            mime=feed.XLSX,
+            icon=":material/table_view:",
+            on_click="ignore",
+        )
     return chosen
 
 

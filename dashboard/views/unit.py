@@ -18,6 +18,7 @@ from dashboard.parts import (
     spending_budget,
     spending_differences,
     spending_figures,
+    spending_path,
 )
 from dashboard.parts.plain import escaped
 from data.errors import NotFound
@@ -43,8 +44,10 @@ def show(viewer: Viewer) -> None:
     ]
     if not years:
         raise NotFound("unit_not_in_ledgers")
+    spending_path.below(t("单位经费"))
     page_head.show(escaped(name), t("一个单位一年的支出：各月多少、用于什么、付给谁、预算执行得怎样。"))
-    year = filters.choice("year", t("年度"), [str(year) for year in years], str)
+    with st.columns(4)[0]:
+        year = filters.choice("year", t("年度"), [str(year) for year in years], str)
     wanted = Wanted(currency, int(year), name)
     summary, source = kept(spending.summary, viewer, wanted=wanted), kept(spending.source, viewer, wanted=wanted)
     spending_figures.answer(wanted, summary, source)

@@ -31,6 +31,8 @@ def test_two_units_in_one_period(open_page):
     _ledger()
     said = words(open_page("compare", EMPLOYEE, what="units", unit="财务科", with_unit="办公室"))
     assert "财务科 1.00 万元，办公室 3.00 万元，相差 -2.00 万元" in said
+    assert "两边都未导入的月份：1月、2月、3月、6月" in said
+    assert "差额不全是变化" not in said
 
 
 def test_an_unknown_period_and_the_same_twice_are_not_compared(open_page):
