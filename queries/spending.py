@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Select, case, func, literal, select
 from sqlalchemy.orm import Session
 
+from data.errors import NotFound
 from data.rules.roles import Viewer
 from data.tables.spending import BudgetItem, EconomicCode, FileState, SpendingFile, SpendingLine, SpendingTotal
 from data.tables.units import Unit
@@ -67,6 +68,17 @@ def units(db: Session, viewer: Viewer, *, currency: str, year: int | None) -> tu
     used = set(db.scalars(totals(viewer, Wanted(currency, year)).with_only_columns(SpendingTotal.unit).distinct()))
     own = [name for name in db.scalars(select(Unit.name).order_by(Unit.position, Unit.id)) if name in used]
     return (*own, *sorted(used.difference(own)))
+
+
+def years_of_unit(db: Session, viewer: Viewer, *, currency: str, unit: str) -> tuple[int, ...]:
+    """Years in which a unit has lines, the latest first. Raises NotFound where no imported line names it."""
+    of_unit = visible.spending_totals(viewer).where(
+        SpendingTotal.currency == currency, SpendingTotal.unit == unit, SpendingTotal.fiscal_year > 0
+    )
+    found = db.scalars(of_unit.with_only_columns(SpendingTotal.fiscal_year).distinct())
+    if not (known := tuple(sorted(found, reverse=True))):
+        raise NotFound("unit_not_in_ledgers")
+    return known
 
 
 def funds(db: Session, viewer: Viewer, *, currency: str, year: int | None) -> tuple[str, ...]:

@@ -198,27 +198,6 @@ def three_public(found: Sequence[ThreePublic], wanted: Wanted) -> None:
     st.caption(t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。"))
 
 
-def foot(wanted: Wanted, summary: Summary, source: Source) -> None:
-    """As of when, from what, and what is missing."""
-    said = [
-        t("数据截至 {day}", day=labels.day(source.last_day))
-        if wanted.year
-        else t("以下支出在原始文件中没有可用的日期"),
-        tn("来自 {n} 个已发布文件", source.files),
-        t("最近导入 {at}", at=labels.moment(source.imported_at)),
-        t("金额单位：{currency}", currency=wanted.currency),
-    ]
-    if summary.unrecognised_lines:
-        said.append(
-            tn("未识别科目 {n} 笔，{money}", summary.unrecognised_lines, money=labels.money(summary.unrecognised_fen))
-        )
-    last = source.last_day.month if source.last_day and wanted.year else 0
-    missing = [labels.month(m) for m in range(1, last + 1) if m not in summary.months]
-    if missing:
-        said.append(t("未导入的月份：{months}", months=t("、").join(missing)))
-    st.caption(" · ".join(said))
-
-
 def time_progress(wanted: Wanted, source: Source) -> float | None:
     """序时进度: the part of the year that had passed on the last day of payment; None for a month or unknown dates."""
     if wanted.year is None or wanted.month is not None or source.last_day is None:

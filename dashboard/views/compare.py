@@ -9,7 +9,16 @@ import streamlit as st
 from dashboard import labels
 from dashboard.caching import kept
 from dashboard.i18n import t
-from dashboard.parts import copy_link, drawn, filters, page_head, spending_differences, spending_figures, spending_path
+from dashboard.parts import (
+    copy_link,
+    drawn,
+    filters,
+    page_head,
+    spending_differences,
+    spending_figures,
+    spending_foot,
+    spending_path,
+)
 from dashboard.parts.plain import escaped
 from data.rules.roles import Viewer
 from queries import spending, spending_compare
@@ -55,6 +64,8 @@ def show(viewer: Viewer) -> None:
         key="differences",
         link="unit" if each == UNIT else "",
     )
+    latest = max((first, second), key=lambda side: side.year or 0)
+    spending_foot.as_of(kept(spending.source, viewer, wanted=latest), currency=currency)
 
 
 def _each(what: str) -> str:

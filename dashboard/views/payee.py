@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard import labels
 from dashboard.caching import kept
 from dashboard.i18n import either, t, tn
-from dashboard.parts import copy_link, drawn, filters, links, page_head, spending_path, spending_table
+from dashboard.parts import copy_link, drawn, filters, links, page_head, spending_foot, spending_path, spending_table
 from dashboard.parts.plain import escaped
 from data.database import reading
 from data.rules.roles import Viewer
@@ -109,3 +109,4 @@ def _lines(viewer: Viewer, found: pd.DataFrame, name: str, currency: str) -> Non
         lines = spending_lines.paged(db, viewer, wanted=wanted, narrowed=Narrowed(name), page=page, size=PAGE_SIZE)
     spending_table.show(lines, words="", is_narrowed=False)
     filters.page(-(-lines.count // PAGE_SIZE))
+    spending_foot.as_of(kept(spending.source, viewer, wanted=wanted), currency=currency)

@@ -23,6 +23,7 @@ from dashboard.parts import (
     spending_differences,
     spending_figures,
     spending_filters,
+    spending_foot,
     spending_path,
     spending_table,
 )
@@ -54,7 +55,7 @@ def show(viewer: Viewer) -> None:
     spending_figures.answer(wanted, summary, source)
     _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
     _lines(viewer, wanted, narrowed, is_set)
-    spending_figures.foot(wanted, summary, source)
+    spending_foot.show(wanted, summary, source)
 
 
 def _currency(currencies: tuple[str, ...]) -> str:

@@ -18,10 +18,10 @@ from dashboard.parts import (
     spending_budget,
     spending_differences,
     spending_figures,
+    spending_foot,
     spending_path,
 )
 from dashboard.parts.plain import escaped
-from data.errors import NotFound
 from data.rules.roles import Viewer
 from queries import spending, spending_changes, spending_compare, spending_execution
 from queries.spending_filters import Wanted
@@ -37,13 +37,7 @@ def show(viewer: Viewer) -> None:
         return
     currency = currencies[0] if len(currencies) == 1 else filters.segments("currency", t("币种"), currencies, str)
     labels.count_in(currency)
-    years = [
-        year
-        for year in kept(spending.years, viewer, currency=currency)
-        if year and name in kept(spending.units, viewer, currency=currency, year=year)
-    ]
-    if not years:
-        raise NotFound("unit_not_in_ledgers")
+    years = kept(spending.years_of_unit, viewer, currency=currency, unit=name)
     spending_path.below(t("单位经费"))
     page_head.show(escaped(name), t("一个单位一年的支出：各月多少、用于什么、付给谁、预算执行得怎样。"))
     with st.columns(4)[0]:
@@ -57,7 +51,7 @@ def show(viewer: Viewer) -> None:
         links.to("compare", t("与其他单位比较"), icon=":material/compare_arrows:", what="units", unit=name, year=year)
         copy_link.show()
     _figures(viewer, wanted)
-    spending_figures.foot(wanted, summary, source)
+    spending_foot.show(wanted, summary, source)
 
 
 def _figures(viewer: Viewer, wanted: Wanted) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
@@ -85,7 +87,7 @@ def test_the_workbook_of_lines_says_what_was_filtered(desk, address):
     visit(desk, f"{address}/spending?code=30217&month=9&least=500")
     with desk.expect_download() as started:
         desk.get_by_role("button", name="下载这些明细（XLSX）").click()
-    book = load_workbook(started.value.path())
+    book = load_workbook(BytesIO(started.value.path().read_bytes()))
     about = dict(book["筛选条件"].iter_rows(values_only=True))
     assert about["金额从"] == "500.00 元"
     assert int(about["笔数"]) == book["支出明细"].max_row - 1 > 0
