@@ -25,8 +25,13 @@ from queries import freshness
 
 Answer = TypeVar("Answer")
 Drawn = TypeVar("Drawn")
+_SPENDING = ("spending_file", "budget", "classification", "unit")
 SUBJECTS: dict[str, tuple[str, ...]] = {
-    "queries.spending": ("spending_file", "budget", "classification", "unit"),
+    "queries.spending": _SPENDING,
+    "queries.spending_changes": _SPENDING,
+    "queries.spending_compare": _SPENDING,
+    "queries.spending_execution": _SPENDING,
+    "queries.spending_payees": _SPENDING,
 }
 
 

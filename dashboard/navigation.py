@@ -11,6 +11,7 @@ from dashboard.i18n import N_, t
 from dashboard.parts import problem_notes
 from dashboard.views import (
     audit_trail,
+    compare,
     home,
     import_spending,
     meeting,
@@ -18,9 +19,11 @@ from dashboard.views import (
     my_account,
     notice,
     notices,
+    payee,
     spending,
     spending_file,
     spending_line,
+    unit,
     work_calendar,
     write_notice,
 )
@@ -51,6 +54,9 @@ PAGES: tuple[PageRow, ...] = (
     PageRow(
         "spending-file", N_("导入的文件"), "description", Permission.READ_SPENDING, spending_file.show, in_menu=False
     ),
+    PageRow("payee", N_("收款人"), "storefront", Permission.READ_SPENDING, payee.show, in_menu=False),
+    PageRow("unit", N_("单位经费"), "apartment", Permission.READ_SPENDING, unit.show, in_menu=False),
+    PageRow("compare", N_("比较"), "compare_arrows", Permission.READ_SPENDING, compare.show, in_menu=False),
     PageRow("meetings", N_("会议"), "groups", Permission.READ_MEETINGS, meetings.show),
     PageRow("meeting", N_("会议纪要"), "groups", Permission.READ_MEETINGS, meeting.show, in_menu=False),
     PageRow("write-notice", N_("起草与发布公示"), "edit_document", Permission.WRITE_NOTICES, write_notice.show, WORK),

@@ -57,6 +57,8 @@ _SENTENCES: Mapping[str, str] = {
     "layout_not_found": N_("没有名为“{name}”的列名对应关系。已有的：{names}。"),
     "file_unknown": N_("找不到该文件。"),
     "file_withdrawn": N_("文件“{name}”已撤回。"),
+    "payee_unknown": N_("找不到该收款人，或您无权查看其姓名。"),
+    "unit_not_in_ledgers": N_("已导入的支出中没有这个单位。请检查名称。"),
     "line_unknown": N_("找不到该笔支出，或其所在文件已撤回。"),
 }
 

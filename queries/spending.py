@@ -10,6 +10,7 @@ import pandas as pd
 from sqlalchemy import Select, case, func, literal, select
 from sqlalchemy.orm import Session
 
+from data.errors import NotFound
 from data.rules.roles import Viewer
 from data.tables.spending import BudgetItem, EconomicCode, FileState, SpendingFile, SpendingLine, SpendingTotal
 from data.tables.units import Unit
@@ -69,6 +70,29 @@ def units(db: Session, viewer: Viewer, *, currency: str, year: int | None) -> tu
     return (*own, *sorted(used.difference(own)))
 
 
+def years_of_unit(db: Session, viewer: Viewer, *, currency: str, unit: str) -> tuple[int, ...]:
+    """Years in which a unit has lines, the latest first. Raises NotFound where no imported line names it."""
+    of_unit = visible.spending_totals(viewer).where(
+        SpendingTotal.currency == currency, SpendingTotal.unit == unit, SpendingTotal.fiscal_year > 0
+    )
+    found = db.scalars(of_unit.with_only_columns(SpendingTotal.fiscal_year).distinct())
+    if not (known := tuple(sorted(found, reverse=True))):
+        raise NotFound("unit_not_in_ledgers")
+    return known
+
+
+def funds(db: Session, viewer: Viewer, *, currency: str, year: int | None) -> tuple[str, ...]:
+    """Types of funds (资金性质) with lines in a year, by name; UNRECOGNISED last where some lines do not say."""
+    used = db.scalars(totals(viewer, Wanted(currency, year)).with_only_columns(SpendingTotal.fund).distinct())
+    return tuple(fund or UNRECOGNISED for fund in sorted(used, key=lambda fund: (not fund, fund)))
+
+
+def imported_months(db: Session, viewer: Viewer, *, currency: str, year: int | None) -> tuple[int, ...]:
+    """Months that were imported at all, whatever else is filtered: a unit without payments in June misses no June."""
+    all_units = totals(viewer, Wanted(currency, year)).with_only_columns(SpendingTotal.month).distinct()
+    return tuple(month for month in sorted(db.scalars(all_units)) if month)
+
+
 def summary(db: Session, viewer: Viewer, *, wanted: Wanted) -> Summary:
     """Total, lines and budget of what is wanted."""
     total = SpendingTotal
@@ -77,9 +101,8 @@ def summary(db: Session, viewer: Viewer, *, wanted: Wanted) -> Summary:
     sums = [func.coalesce(func.sum(x), 0) for x in (total.amount_fen, total.lines, unknown, unknown_lines)]
     fen, lines, unknown_fen, unknown_count = db.execute(totals(viewer, wanted).with_only_columns(*sums)).one()
     original, adjusted = _budget(db, viewer, wanted)
-    return Summary(
-        int(fen), int(lines), _months(db, viewer, wanted), original, adjusted, int(unknown_fen), int(unknown_count)
-    )
+    months = imported_months(db, viewer, currency=wanted.currency, year=wanted.year)
+    return Summary(int(fen), int(lines), months, original, adjusted, int(unknown_fen), int(unknown_count))
 
 
 def source(db: Session, viewer: Viewer, *, wanted: Wanted) -> Source:
@@ -175,12 +198,6 @@ def _budget(db: Session, viewer: Viewer, wanted: Wanted) -> tuple[int | None, in
     sums = func.sum(BudgetItem.original_fen), func.sum(BudgetItem.adjusted_fen)
     original, adjusted = db.execute(budgets(viewer, wanted).with_only_columns(*sums)).one()
     return (None, None) if adjusted is None else (int(original), int(adjusted))
-
-
-def _months(db: Session, viewer: Viewer, wanted: Wanted) -> tuple[int, ...]:
-    """Months that were imported at all, whatever else is filtered: a unit without payments in June misses no June."""
-    all_units = totals(viewer, Wanted(wanted.currency, wanted.year)).with_only_columns(SpendingTotal.month).distinct()
-    return tuple(month for month in sorted(db.scalars(all_units)) if month)
 
 
 def _edition(db: Session, year: int | None) -> int | None:

@@ -15,10 +15,11 @@ from data.rules.roles import Permission, Viewer, can
 from data.tables.spending import SpendingFile, SpendingLine, SpendingTotal
 from queries import visible
 from queries.spending import code_names
-from queries.spending_filters import Wanted, lines_of, totals
+from queries.spending_filters import Narrowed, Wanted, lines_of, narrowed_to, totals
 
 LARGEST, LATEST, SMALLEST = "largest", "latest", "smallest"
 ORDERS = (LATEST, LARGEST, SMALLEST)
+ALL = Narrowed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Line:
     name_en: str
     summary: str
     payee: str
+    has_payee_page: bool  # not for an individual whose name the viewer may not read
     amount_fen: int
     voucher_no: str
     spend_type: str
@@ -53,6 +55,8 @@ class LinePage:
     """One line with where it came from. `original` are the cells as printed, names of individuals masked alike."""
 
     line: Line
+    fiscal_year: int | None
+    currency: str
     occurred_on: date | None
     func_code: str
     fund: str
@@ -68,11 +72,20 @@ class LinePage:
 
 
 def paged(
-    db: Session, viewer: Viewer, *, wanted: Wanted, words: str = "", order: str = LATEST, page: int = 1, size: int = 50
+    db: Session,
+    viewer: Viewer,
+    *,
+    wanted: Wanted,
+    words: str = "",
+    narrowed: Narrowed = ALL,
+    order: str = LATEST,
+    page: int = 1,
+    size: int = 50,
 ) -> Lines:
     """A page of the lines wanted. `words` are looked for in purpose, voucher number and payee."""
-    query = lines_of(viewer, wanted).where(visible.text_matches(db, viewer, words.strip()))
-    if words.strip():
+    said = visible.text_matches(db, viewer, words.strip())
+    query = lines_of(viewer, wanted).where(said, narrowed_to(viewer, narrowed))
+    if words.strip() or narrowed != ALL:
         sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
         count, total = db.execute(query.with_only_columns(*sums)).one()
     else:  # the totals that are kept beside the lines know it already
@@ -91,6 +104,8 @@ def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:
     file = db.get_one(SpendingFile, line.file_id)
     return LinePage(
         line=_line(line, viewer, code_names(db, viewer, year=line.fiscal_year)),
+        fiscal_year=line.fiscal_year,
+        currency=file.currency,
         occurred_on=line.occurred_on,
         func_code=line.func_code,
         fund=line.fund,
@@ -134,6 +149,7 @@ def _line(line: SpendingLine, viewer: Viewer, names: dict[str, tuple[str, str]])
         name_en=name_en,
         summary=_without_names(line.summary, line, viewer),
         payee=_person(line.payee, viewer) if line.payee_is_person else line.payee,
+        has_payee_page=bool(line.payee) and (not line.payee_is_person or can(viewer, Permission.READ_PAYEE_NAMES)),
         amount_fen=line.amount_fen,
         voucher_no=line.voucher_no,
         spend_type=line.spend_type,

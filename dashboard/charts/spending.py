@@ -96,10 +96,18 @@ def ranked(names: Sequence[str], amounts: Sequence[int], *, keys: Sequence[str],
         "rangemode": "tozero",
         "fixedrange": True,
         "automargin": True,
-        "tickformat": ",.0f",
+        "tickformat": ",.2~f",
     }
     layout["barmode"] = "overlay"
     return {"data": data, "layout": layout}
+
+
+def differences(names: Sequence[str], amounts: Sequence[int]) -> Figure:
+    """Horizontal bars to both sides of zero, in the order given, the first on top, each with its signed amount."""
+    figure = ranked(names, amounts, keys=names)
+    figure["data"][0]["text"] = [("+" if fen > 0 else "") + labels.amount(fen, big=True) for fen in amounts]
+    figure["layout"]["xaxis"]["zeroline"] = True
+    return figure
 
 
 def _bars(rows: Sequence[int], names: Sequence[str], amounts: Sequence[int], keys: Sequence[str]) -> Figure:
@@ -125,7 +133,7 @@ def _layout(height: int, *, legend: bool, y_title: str) -> Figure:
         "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
         "bargap": 0.3,
         "xaxis": {"type": "category", "fixedrange": True, "automargin": True},
-        "yaxis": {"title": {"text": y_title}, "fixedrange": True, "automargin": True, "tickformat": ",.0f"},
+        "yaxis": {"title": {"text": y_title}, "fixedrange": True, "automargin": True, "tickformat": ",.2~f"},
         "dragmode": False,
         "clickmode": "event+select",
     }

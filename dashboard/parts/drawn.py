@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.io as pio
@@ -10,10 +12,14 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.charts.checked import Checked
-from dashboard.i18n import t
+from dashboard.i18n import N_, t
+from dashboard.parts import filters
 
 # Streamlit's stand-ins for the chart colours of the theme; it gives them only to figures made of plotly's objects.
 _COLOURS = list(pio.templates["streamlit"].layout.colorway)[:6]  # as many as config.toml names
+WAN, YUAN = "wan", "yuan"  # what the address says amounts in tables are shown in
+_LINKS = (N_("单位页面"), N_("收款人页面"))  # columns of links, made by `pages`
+_SHARES = (N_("执行率"), N_("占比"), N_("变化"), N_("完成年初预算"), N_("占全年调整预算"), N_("月末序时进度"))
 _QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -39,28 +45,69 @@ def chart(title: str, figure: dict[str, Any], *, sentence: str, table: pd.DataFr
     return str(clicked[0] if isinstance(clicked, list) else clicked)
 
 
-def amounts(table: pd.DataFrame, *, key: str) -> None:
-    """A table with its numbers right-aligned, thousands separated; amounts come from `in_units`, with two decimals."""
+def choose_units() -> None:
+    """The switch of all tables of a page between 万元 and 元."""
+    filters.segments("in", t("表中金额单位"), (WAN, YUAN), lambda unit: labels.currency_unit(big=unit == WAN))
+
+
+def is_big() -> bool:
+    """Whether tables show 万元."""
+    return filters.text("in") != YUAN
+
+
+def amounts(table: pd.DataFrame, *, key: str, whole: bool = False) -> None:
+    """A table with its numbers right-aligned, thousands separated; amounts come from `in_units`, with two decimals.
+
+    A column that `pages` made, under one of the names of _LINKS, is shown as links.
+    `whole` shows all rows at once, for some dozens that are read.
+    """
     st.dataframe(
-        table, hide_index=True, key=key, column_config=_formats(table), width="stretch", placeholder=labels.NONE
+        table,
+        hide_index=True,
+        key=key,
+        column_config=_formats(table),
+        width="stretch",
+        height="content" if whole else "auto",
+        placeholder=labels.NONE,
     )
 
 
-def in_units(title: str, fen: pd.Series[Any], *, big: bool = True) -> pd.Series[Any]:
-    """A column of amounts in 万元 (or 元), rounded once, titled with its unit. Unknown stays empty."""
+def link_column() -> Any:
+    """How a column of addresses is shown: a sign to open each."""
+    return st.column_config.LinkColumn(display_text=":material/open_in_new:", width="small")
+
+
+def pages(address: str, names: Iterable[str]) -> list[str | None]:
+    """A column of links to the pages of things with these names; none where the name is empty."""
+    return [f"/{address}?{urlencode({'name': name})}" if name else None for name in names]
+
+
+def in_units(title: str, fen: pd.Series[Any], *, big: bool | None = None) -> pd.Series[Any]:
+    """A column of amounts in 万元 or 元 as the page's switch says, rounded once, titled with its unit.
+
+    Unknown stays empty.
+    """
+    if big is None:
+        big = is_big()
     whole = fen.astype("Int64")
     # Half up in whole numbers: binary fractions would round 1.005 down.
     hundredths = (whole.abs() + 5_000) // 10_000 * (1 - 2 * (whole < 0).astype("Int64")) if big else whole
-    return (hundredths.astype("Float64") / 100).rename(
-        t("{title}（{unit}）", title=title, unit=labels.currency_unit(big=big))
-    )
+    named = t("{title}（{unit}）", title=title, unit=labels.currency_unit(big=big))
+    return (hundredths.astype("Float64") / 100).rename(named)
 
 
 def _formats(table: pd.DataFrame) -> dict[str, Any]:
     money = st.column_config.NumberColumn(format="%,.2f")
     count = st.column_config.NumberColumn(format="%,d")
-    return {
-        str(name): money if "Float" in str(dtype) or str(dtype) == "float64" else count
-        for name, dtype in table.dtypes.items()
-        if str(dtype) not in ("object", "str", "string")
-    }
+    share = st.column_config.TextColumn(alignment="right")
+    shares = {str(name): share for name in table.columns if str(name) in map(t, _SHARES)}
+    links = {str(name): link_column() for name in table.columns if str(name) in map(t, _LINKS)}
+    return (
+        shares
+        | links
+        | {
+            str(name): money if "Float" in str(dtype) or str(dtype) == "float64" else count
+            for name, dtype in table.dtypes.items()
+            if str(dtype) not in ("object", "str", "string")
+        }
+    )

@@ -11,6 +11,9 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from dashboard.i18n import t
+from dashboard.parts.plain import escaped
+from data.errors import RuleBroken
+from data.rules.money import parse_amount
 
 PAGE = "page"  # goes back to the first page whenever another filter changes
 
@@ -49,6 +52,33 @@ def words(name: str, title: str, *, hint: str = "") -> str:
         args=(name, ""),
     )
     return value.strip()
+
+
+def entry(name: str, title: str) -> str:
+    """One value typed whole, such as a name; empty for none."""
+    value = st.query_params.get(name, "")
+    st.session_state[_key(name)] = value
+    st.text_input(title, key=_key(name), on_change=_to_address, args=(name, ""))
+    return value.strip()
+
+
+def yuan(name: str, title: str) -> int | None:
+    """An amount typed in 元, answered in fen; None for none, and for what is no amount."""
+    given = st.query_params.get(name, "")
+    try:
+        read = parse_amount(given)
+    except RuleBroken:
+        read = None
+    st.session_state[_key(name)] = given if read else ""
+    st.text_input(title, key=_key(name), placeholder="0.00", on_change=_to_address, args=(name, ""))
+    if given and read is None:
+        st.caption(t("“{given}”不是金额，未按此筛选。", given=escaped(given)))
+    return read.fen if read else None
+
+
+def together() -> dict[str, str]:
+    """All that the address holds, for a link that changes a part of it."""
+    return {name: st.query_params[name] for name in st.query_params if name != PAGE}
 
 
 def page(pages: int) -> int:

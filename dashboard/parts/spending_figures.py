@@ -49,7 +49,7 @@ def _sentence(wanted: Wanted, summary: Summary, rate: float | None, progress: fl
     said = tn(
         "{period}{who}{what}支出 {money}，共 {n:,} 笔",
         summary.lines,
-        period=_period(wanted),
+        period=period(wanted),
         who=escaped(wanted.unit) or t("全局"),
         what=t("（已选科目）") if wanted.code else "",
         money=labels.money(summary.total_fen),
@@ -147,7 +147,11 @@ def units(found: pd.DataFrame, wanted: Wanted) -> str:
         _rate(fen, None if pd.isna(plan) else plan)
         for fen, plan in zip(found["amount_fen"], found["adjusted_fen"], strict=True)
     ]
-    extra = {str(budget.name): budget, t("执行率"): [labels.share(r) for r in rate]}
+    extra = {
+        str(budget.name): budget,
+        t("执行率"): [labels.share(r) for r in rate],
+        t("单位页面"): drawn.pages("unit", found["unit"]),
+    }
     clicked = _ranking(
         t("按科室和单位"),
         names,
@@ -166,7 +170,10 @@ def payees(found: pd.DataFrame, wanted: Wanted) -> None:
     del wanted
     names = [payee or t("个人（合计）") for payee in found["payee"]]
     share = None if found.empty else float(found["share"].iloc[0])
-    extra = {t("占比"): [labels.share(part) for part in found["share"]]}
+    extra = {
+        t("占比"): [labels.share(part) for part in found["share"]],
+        t("收款人页面"): drawn.pages("payee", found["payee"]),
+    }
     _ranking(t("主要收款人"), names, found, keys=None, head=t("收款人"), key="chart-payees", share=share, extra=extra)
 
 
@@ -174,7 +181,7 @@ def three_public(found: Sequence[ThreePublic], wanted: Wanted) -> None:
     """三公经费 with its components; vehicles are bought and run."""
     spent = sum(row.spent_fen for row in found)
     known = [row.adjusted_fen for row in found if row.adjusted_fen is not None]
-    title = t("{title}（{unit}）", title=t("“三公”经费"), unit=labels.currency_unit(big=True))
+    title = t("{title}（{unit}）", title=t("“三公”经费"), unit=labels.currency_unit(big=drawn.is_big()))
     table = pd.DataFrame(  # the unit stands in the title, for the heads of three columns have no room for it
         {
             t("组成"): [labels.three_public(row.group) for row in found],
@@ -184,32 +191,11 @@ def three_public(found: Sequence[ThreePublic], wanted: Wanted) -> None:
     )
     st.markdown(f"#### {title}")
     st.markdown(
-        t("{period}合计 {money}", period=_period(wanted), money=labels.money(spent))
+        t("{period}合计 {money}", period=period(wanted), money=labels.money(spent))
         + (t("，调整预算 {money}。", money=labels.money(sum(known))) if known else t("，未录入预算。"))
     )
     drawn.amounts(table, key="three-public")
     st.caption(t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。"))
-
-
-def foot(wanted: Wanted, summary: Summary, source: Source) -> None:
-    """As of when, from what, and what is missing."""
-    said = [
-        t("数据截至 {day}", day=labels.day(source.last_day))
-        if wanted.year
-        else t("以下支出在原始文件中没有可用的日期"),
-        tn("来自 {n} 个已发布文件", source.files),
-        t("最近导入 {at}", at=labels.moment(source.imported_at)),
-        t("金额单位：{currency}", currency=wanted.currency),
-    ]
-    if summary.unrecognised_lines:
-        said.append(
-            tn("未识别科目 {n} 笔，{money}", summary.unrecognised_lines, money=labels.money(summary.unrecognised_fen))
-        )
-    last = source.last_day.month if source.last_day and wanted.year else 0
-    missing = [labels.month(m) for m in range(1, last + 1) if m not in summary.months]
-    if missing:
-        said.append(t("未导入的月份：{months}", months=t("、").join(missing)))
-    st.caption(" · ".join(said))
 
 
 def time_progress(wanted: Wanted, source: Source) -> float | None:
@@ -270,12 +256,20 @@ def _code_name(row: object) -> str:
     return name or (t("未识别科目") if len(row.code) < 3 else row.code)  # type: ignore[attr-defined]
 
 
-def _period(wanted: Wanted) -> str:
+def period(wanted: Wanted) -> str:
+    """2026年, 2026年3月, 2026年3月至6月, or that the date is unknown."""
     if wanted.year is None:
         return t("日期不明的")
     if wanted.month is None:
         return t("{year}年", year=wanted.year)
-    return t("{year}年{month}", year=wanted.year, month=labels.month(wanted.month))
+    return t("{year}年{month}", year=wanted.year, month=months_name(wanted.month, wanted.last_month))
+
+
+def months_name(first: int, last: int | None) -> str:
+    """3月, or 3月至6月."""
+    if not last:
+        return labels.month(first)
+    return t("{first}至{last}", first=labels.month(first), last=labels.month(last))
 
 
 def _rate(fen: int, of_fen: int | None) -> float | None:

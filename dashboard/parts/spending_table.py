@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import N_, either, t, tn
+from dashboard.parts import drawn
 from dashboard.parts.plain import escaped
 
 if TYPE_CHECKING:
@@ -22,14 +23,18 @@ def order_name(order: str) -> str:
     return t(_ORDERS[order])
 
 
-def show(lines: Lines, *, words: str) -> None:
-    """How many lines there are and what they sum to, then one page of them."""
+def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
+    """How many lines there are and what they sum to, then one page of them.
+
+    `is_narrowed`: they are fewer than what the figures above are of.
+    """
     if not lines.count:
         st.info(t("没有符合条件的支出。可减少筛选条件或换一个查找词。"), icon=":material/search_off:")
         return
     st.caption(
         tn("共 {n:,} 笔，合计 {money}。", lines.count, money=labels.money(lines.total_fen, big=False))
         + (t("查找词：{words}。", words=escaped(words)) if words else "")
+        + (t("这里只计符合收款人、金额和查找条件的明细，上方的数字和图表不随之改变。") if is_narrowed else "")
     )
     amount = t("金额（{unit}）", unit=labels.currency_unit(big=False))
     table = pd.DataFrame(  # what matters most comes first: a phone shows four columns
@@ -42,6 +47,7 @@ def show(lines: Lines, *, words: str) -> None:
             t("科目"): [either(row.name_zh, row.name_en) for row in lines.rows],
             t("单位"): [row.unit for row in lines.rows],
             t("备注"): [t("已取消") if row.cancelled else "" for row in lines.rows],
+            t("收款人页面"): drawn.pages("payee", [row.payee if row.has_payee_page else "" for row in lines.rows]),
         }
     )
     st.dataframe(
@@ -51,7 +57,8 @@ def show(lines: Lines, *, words: str) -> None:
         width="stretch",
         height="content",
         column_config={
-            t("详情"): st.column_config.LinkColumn(display_text=":material/open_in_new:", width="small"),
+            t("详情"): drawn.link_column(),
+            t("收款人页面"): drawn.link_column(),
             amount: st.column_config.NumberColumn(format="%,.2f"),
             t("摘要"): st.column_config.TextColumn(width="large"),
         },

@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
 
 from dashboard import labels
 from dashboard.caching import kept, one_moment
+from dashboard.clock import now
 from dashboard.feeds import spending as feed
+from dashboard.feeds import spending_tables
 from dashboard.i18n import either, t
-from dashboard.parts import filters, page_head, spending_figures, spending_table
+from dashboard.parts import (
+    copy_link,
+    drawn,
+    filters,
+    links,
+    page_head,
+    spending_budget,
+    spending_differences,
+    spending_figures,
+    spending_filters,
+    spending_foot,
+    spending_path,
+    spending_table,
+)
 from data.database import reading
 from data.rules.roles import Viewer
-from queries import spending, spending_lines
-from queries.spending_filters import UNRECOGNISED, Wanted
+from queries import spending, spending_changes, spending_compare, spending_execution, spending_lines
+from queries.spending_filters import UNRECOGNISED, Narrowed, Wanted
 
-UNDATED = "undated"  # in the address, for the lines whose date is unknown
 PAGE_SIZE = 25
 
 
 @one_moment()
 def show(viewer: Viewer) -> None:
-    """One filter bar, the answer in a sentence, the pictures with their tables, then the lines."""
-    page_head.show(t("经费使用"), t("本单位的钱花在哪里、花了多少、与预算和时间进度相比如何。"))
+    """The path, one filter bar, the answer in a sentence, the pictures with their tables, then the lines."""
     currencies = kept(spending.currencies, viewer)
     if not currencies:
+        page_head.show(t("经费使用"), t("本单位的钱花在哪里、花了多少、与预算和时间进度相比如何。"))
         page_head.empty(t("还没有导入任何支出。财务人员可在“导入支出”页面上传支出明细。"))
         return
-    wanted = _filter_bar(viewer, _currency(currencies))
+    above = st.container()  # the path is known once the filters are
+    page_head.show(t("经费使用"), t("本单位的钱花在哪里、花了多少、与预算和时间进度相比如何。"))
+    wanted, narrowed = _filter_bar(viewer, _currency(currencies))
+    names = kept(spending.code_names, viewer, year=wanted.year)
+    with above:
+        spending_path.show(wanted, names, address=filters.together())
+    is_set = spending_filters.said(wanted, narrowed, filters.text("words"), names)
+    spending_filters.sentence(is_set)
     summary = kept(spending.summary, viewer, wanted=wanted)
     source = kept(spending.source, viewer, wanted=wanted)
     spending_figures.answer(wanted, summary, source)
-    _pictures(viewer, wanted)
-    _lines(viewer, wanted)
-    spending_figures.foot(wanted, summary, source)
+    _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
+    _lines(viewer, wanted, narrowed, is_set)
+    spending_foot.show(wanted, summary, source)
 
 
 def _currency(currencies: tuple[str, ...]) -> str:
@@ -44,13 +66,14 @@ def _currency(currencies: tuple[str, ...]) -> str:
     return chosen
 
 
-def _filter_bar(viewer: Viewer, currency: str) -> Wanted:
+def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:
     years = kept(spending.years, viewer, currency=currency)
     cells = st.columns(4)
     with cells[0]:
-        named = [str(year) if year else UNDATED for year in years]
-        year = filters.choice("year", t("年度"), named, lambda y: t("日期不明") if y == UNDATED else y)
-    chosen = None if year == UNDATED else int(year)
+        named = [str(year) if year else spending_path.UNDATED for year in years]
+        undated = {spending_path.UNDATED: t("日期不明")}
+        year = filters.choice("year", t("年度"), named, lambda y: undated.get(y, y))
+    chosen = None if year == spending_path.UNDATED else int(year)
     with cells[1]:
         units = ["", *kept(spending.units, viewer, currency=currency, year=chosen)]
         unit = filters.choice("unit", t("科室或单位"), units, lambda u: u or t("全局"))
@@ -59,9 +82,20 @@ def _filter_bar(viewer: Viewer, currency: str) -> Wanted:
         month = filters.choice("month", t("月份"), months, lambda m: labels.month(int(m)) if m else t("全年"))
     with cells[3]:
         code = _code_choice(viewer, Wanted(currency, chosen, unit))
-    category = filters.text("category") if code == UNRECOGNISED else ""
-    filters.clear("unit", "month", "code", "category")
-    return Wanted(currency, chosen, unit, int(month) if month else None, code, category)
+    first = int(month) if month else None
+    more = spending_filters.more(kept(spending.funds, viewer, currency=currency, year=chosen), month=first)
+    wanted = Wanted(
+        currency,
+        chosen,
+        unit,
+        first or (1 if more.last_month else None),
+        code,
+        filters.text("category") if code == UNRECOGNISED else "",
+        more.last_month,
+        more.fund,
+        more.spend_type,
+    )
+    return wanted, Narrowed(more.payee, more.least_fen, more.most_fen)
 
 
 def _code_choice(viewer: Viewer, wanted: Wanted) -> str:
@@ -82,9 +116,72 @@ def _code_choice(viewer: Viewer, wanted: Wanted) -> str:
     return filters.choice("code", t("支出经济分类"), options, lambda code: say[code])
 
 
+def _chosen_view(viewer: Viewer, wanted: Wanted, is_set: list[tuple[str, str]]) -> str:
+    """Which pictures to draw: only these are, so that each view costs no more than it shows."""
+    said = {"overview": t("概况"), "changes": t("变化"), "execution": t("预算执行")}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = filters.segments("view", t("看什么"), tuple(said), lambda view: said[view])
+        drawn.choose_units()
+        if wanted.unit:
+            links.to("unit", t("该单位的页面"), icon=":material/apartment:", name=wanted.unit)
+        links.to("compare", t("比较两个期间或两个单位"), icon=":material/compare_arrows:")
+        copy_link.show()
+        st.download_button(
+            t("下载各表（XLSX）"),
+            data=lambda: spending_tables.tables_xlsx(viewer, wanted=wanted, filters=is_set, at=now()),
+            file_name=feed.file_name(wanted, "xlsx", t("经费各表")),
+            mime=feed.XLSX,
+            icon=":material/table_view:",
+            on_click="ignore",
+        )
+    return chosen
+
+
+def _changes(viewer: Viewer, wanted: Wanted) -> None:
+    st.subheader(t("与上月、上年同期相比"), anchor=False)
+    said = {spending_compare.CODE: t("按科目"), spending_compare.UNIT: t("按单位")}
+    each = filters.segments("each", t("按什么列示"), tuple(said), lambda each: said[each])
+    found = kept(spending_changes.changes, viewer, wanted=wanted, each=each)
+    if found is None:
+        page_head.empty(t("这一年没有导入任何月份，没有可比较的数字。"))
+        return
+    if not wanted.month:
+        st.caption(t("未选月份，取已导入的最近一个月：{period}。", period=spending_figures.period(found.period)))
+    head, link = (t("单位"), "unit") if each == spending_compare.UNIT else (t("科目"), "")
+    now = spending_figures.period(found.period)
+    if found.before:
+        before = spending_figures.period(spending_changes.month_before(found.period))
+        title = t("与上月相比（环比）")
+        spending_differences.show(title, found.before, first=now, second=before, head=head, key="before", link=link)
+    else:
+        st.caption(t("已选多个月份，只与上年同期比较。"))
+    year_before = spending_figures.period(replace(found.period, year=(found.period.year or 0) - 1))
+    spending_differences.show(
+        t("与上年同期相比（同比）"),
+        found.year_before,
+        first=now,
+        second=year_before,
+        head=head,
+        key="year-before",
+        link=link,
+    )
+
+
+def _execution(viewer: Viewer, wanted: Wanted) -> None:
+    st.subheader(t("预算执行"), anchor=False)
+    by_class = kept(spending_execution.execution, viewer, wanted=wanted, each=spending_compare.CODE)
+    by_unit = kept(spending_execution.execution, viewer, wanted=wanted, each=spending_compare.UNIT)
+    if by_class is None or by_unit is None:
+        page_head.empty(t("没有可比较的预算：这一年未录入预算，或已按资金性质筛选（预算未按资金性质录入）。"))
+        return
+    spending_budget.basis()
+    spending_budget.show(t("按支出经济分类"), by_class, head=t("科目"), key="execution-codes")
+    spending_budget.show(t("按科室和单位"), by_unit, head=t("单位"), key="execution-units", link="unit")
+
+
 def _pictures(viewer: Viewer, wanted: Wanted) -> None:
     if wanted.year is not None:
-        _months(viewer, replace(wanted, month=None), wanted.month)
+        _months(viewer, replace(wanted, month=None, last_month=None), wanted.month)
     left, right = st.columns(2, gap="large") if not wanted.unit else (st.container(), None)
     with left:
         clicked = spending_figures.codes(kept(spending.by_code, viewer, wanted=wanted), wanted)
@@ -111,13 +208,13 @@ def _months(viewer: Viewer, wanted: Wanted, chosen: int | None) -> None:
     with left:
         clicked = spending_figures.months(found, summary)
         if clicked and clicked != str(chosen or ""):
-            filters.narrow(month=clicked)
+            filters.narrow(month=clicked, to="")
     if right is not None:
         with right:
             spending_figures.progress(found, wanted, summary, kept(spending.source, viewer, wanted=wanted))
 
 
-def _lines(viewer: Viewer, wanted: Wanted) -> None:
+def _lines(viewer: Viewer, wanted: Wanted, narrowed: Narrowed, is_set: list[tuple[str, str]]) -> None:
     st.subheader(t("支出明细"), anchor=False)
     left, right = st.columns([2, 1])
     with left:
@@ -126,16 +223,36 @@ def _lines(viewer: Viewer, wanted: Wanted) -> None:
         order = filters.segments("order", t("排序"), spending_lines.ORDERS, spending_table.order_name)
     page = filters.number(filters.PAGE) or 1
     with reading() as db:
-        lines = spending_lines.paged(db, viewer, wanted=wanted, words=words, order=order, page=page, size=PAGE_SIZE)
-    spending_table.show(lines, words=words)
+        lines = spending_lines.paged(
+            db, viewer, wanted=wanted, words=words, narrowed=narrowed, order=order, page=page, size=PAGE_SIZE
+        )
+    spending_table.show(lines, words=words, is_narrowed=bool(words) or narrowed != Narrowed())
     if not lines.count:
         return
     filters.page(-(-lines.count // PAGE_SIZE))
-    st.download_button(
-        t("下载这些明细（CSV）"),
-        data=lambda: feed.lines_csv(viewer, wanted=wanted, words=words, order=order),
-        file_name=feed.file_name(wanted),
-        mime="text/csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    asked = feed.Asked(wanted, words, narrowed, order, tuple(is_set))
+    with st.container(horizontal=True):
+        st.download_button(
+            t("下载这些明细（CSV）"),
+            data=lambda: feed.lines_csv(viewer, asked=asked),
+            file_name=feed.file_name(wanted, "csv"),
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            t("下载这些明细（XLSX）"),
+            data=lambda: feed.lines_xlsx(viewer, asked=asked, at=now()),
+            file_name=feed.file_name(wanted, "xlsx"),
+            mime=feed.XLSX,
+            icon=":material/table_view:",
+            on_click="ignore",
+            disabled=lines.count > feed.MOST_ROWS,
+        )
+
+
+_VIEWS: dict[str, Callable[[Viewer, Wanted], None]] = {
+    "overview": _pictures,
+    "changes": _changes,
+    "execution": _execution,
+}

@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import labels
+from dashboard.caching import kept
 from dashboard.i18n import either, t
-from dashboard.parts import facts, filters, page_head
+from dashboard.parts import copy_link, facts, filters, links, page_head, spending_path
 from data.database import reading
 from data.rules.roles import Permission, Viewer, can
-from queries import spending_lines
+from queries import spending, spending_lines
+from queries.spending_filters import Wanted
 from queries.spending_lines import LinePage
 
 
@@ -23,13 +25,16 @@ def show(viewer: Viewer) -> None:
     with reading() as db:
         page = spending_lines.one(db, viewer, line_id=line_id)
     line = page.line
-    page_head.show(t("支出明细"), t("一笔支出的用途、收款人、金额和出处。"), path=_path(page))
+    labels.count_in(page.currency)
+    _path(viewer, page)
+    page_head.show(t("支出明细"), t("一笔支出的用途、收款人、金额和出处。"))
     st.metric(
         t("金额（{unit}）", unit=labels.currency_unit(big=False)),
         labels.amount(line.amount_fen),
         border=True,
         width="content",
     )
+    _links(page)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(t("这笔支出"), anchor=False)
@@ -43,10 +48,26 @@ def show(viewer: Viewer) -> None:
     facts.show([(header, cell) for header, cell in page.original if cell])
 
 
-def _path(page: LinePage) -> list[str]:
+def _path(viewer: Viewer, page: LinePage) -> None:
     line = page.line
-    year = str(line.paid_on.year) if line.paid_on else t("日期不明")
-    return [t("经费使用"), year, line.unit or t("未注明单位"), either(line.name_zh, line.name_en) or t("未识别科目")]
+    month = line.paid_on.month if line.paid_on else None
+    where = Wanted(page.currency, page.fiscal_year, line.unit, month, line.econ_code)
+    names = kept(spending.code_names, viewer, year=page.fiscal_year)
+    spending_path.show(where, names, address={}, leaf=t("支出明细"))
+
+
+def _links(page: LinePage) -> None:
+    """From here to what the payment belongs to."""
+    line = page.line
+    year = {} if page.fiscal_year is None else {"year": page.fiscal_year}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if line.has_payee_page:
+            links.to("payee", t("该收款人的全部款项"), icon=":material/storefront:", name=line.payee)
+        if line.unit and page.fiscal_year is not None:
+            links.to("unit", t("该单位的经费"), icon=":material/apartment:", name=line.unit, **year)
+        if line.econ_code and page.fiscal_year is not None:
+            links.to("spending", t("同一科目的支出"), icon=":material/category:", code=line.econ_code, **year)
+        copy_link.show()
 
 
 def _payment(page: LinePage) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ import pytest
 from data.commands import budgets
 from data.commands.budgets import BudgetRow
 from data.database import reading, writing
-from data.errors import NotAllowed
+from data.errors import NotAllowed, NotFound
 from queries import spending
 from queries.spending_filters import UNRECOGNISED, Wanted
 from tests.ledgers import NOW, a_line, import_lines
@@ -46,6 +46,13 @@ def _asked(question, **wanted):
 
 def test_years_come_latest_first_and_the_undated_last(ledger):
     assert _asked(spending.years, currency="CNY") == (2026, 2025, None)
+
+
+def test_the_years_of_a_unit_are_those_in_which_it_spent(ledger):
+    assert _asked(spending.years_of_unit, currency="CNY", unit="办公室") == (2026, 2025)
+    assert _asked(spending.years_of_unit, currency="CNY", unit="财务科") == (2026,)
+    with pytest.raises(NotFound):
+        _asked(spending.years_of_unit, currency="CNY", unit="没有的科")
 
 
 def test_the_summary_of_a_year_leaves_out_other_years_and_the_undated(ledger):

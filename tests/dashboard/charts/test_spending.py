@@ -48,3 +48,8 @@ def test_progress_adds_up_month_by_month():
     spent, time = charts.cumulative(MONTHS, year_budget_fen=200_000_000)["data"]
     assert spent["y"] == [50.0, 50.0, 50.0]
     assert (len(time["y"]), time["y"][-1]) == (12, 100.0)
+
+
+def test_differences_carry_their_sign():
+    bars = charts.differences(["甲", "乙"], [300_000_000, -1_000_000])["data"][0]
+    assert (bars["x"], bars["text"]) == ([300.0, -1.0], ["+300.00", "-1.00"])

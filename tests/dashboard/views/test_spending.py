@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import parse_qs
 
 from data.commands import budgets
 from data.commands.budgets import BudgetRow
 from data.database import writing
-from tests.dashboard.reading_pages import as_sent, words
+from tests.dashboard.reading_pages import as_sent, links, words
 from tests.ledgers import NOW, a_line, import_lines
 from tests.people import EMPLOYEE, FINANCE, LEADER
 
@@ -59,3 +60,90 @@ def test_a_name_written_like_markup_is_shown_as_written(open_page):
     import_lines(a_line(payee="**公司** [x](http://example.invalid)", unit="办公室"))
     said = as_sent(open_page("spending", LEADER))
     assert "\\*\\*公司\\*\\*" in said
+
+
+def _ledger() -> None:
+    import_lines(
+        a_line(60, date(2026, 1, 5)),
+        a_line(40, date(2026, 2, 5), unit="财务科", econ_code="30217", category="公务接待费", payee="东港饭店"),
+        a_line(500, date(2026, 3, 5), fund="政府性基金", spend_type="project"),
+    )
+
+
+def test_the_path_widens_step_by_step_and_keeps_what_is_beside_it(open_page):
+    _ledger()
+    app = open_page("spending", EMPLOYEE, unit="财务科", month=2, code="30217", type="basic")
+    steps = [parse_qs(query) for page, query in links(app) if page == "spending"]
+    assert [set(step) - {"type"} for step in steps] == [
+        set(),
+        {"year"},
+        {"year", "month"},
+        {"year", "month", "unit"},
+        {"year", "month", "unit", "code"},
+    ]
+    assert steps[-1]["code"] == ["302"]
+    assert all(step["type"] == ["basic"] for step in steps)
+
+
+def test_months_funds_and_kinds_narrow_the_figures(open_page):
+    _ledger()
+    assert "2026年1月至2月全局支出 0.01 万元，共 2 笔" in words(open_page("spending", EMPLOYEE, month=1, to=2))
+    assert "共 1 笔，合计 500.00 元。" in words(open_page("spending", EMPLOYEE, fund="政府性基金"))
+    said = words(open_page("spending", EMPLOYEE, type="project"))
+    assert "共 1 笔，合计 500.00 元。" in said
+    assert "支出类型：项目支出" in said
+
+
+def test_payee_and_amounts_narrow_the_lines_only_and_the_page_says_so(open_page):
+    _ledger()
+    said = words(open_page("spending", EMPLOYEE, payee="东港饭店"))
+    assert "2026年全局支出 0.06 万元，共 3 笔" in said
+    assert "共 1 笔，合计 40.00 元。" in said
+    assert "上方的数字和图表不随之改变" in said
+    assert "共 2 笔，合计 100.00 元。" in words(open_page("spending", EMPLOYEE, most="99.5"))
+    assert "“很多”不是金额" in words(open_page("spending", EMPLOYEE, least="很多"))
+
+
+def test_what_is_set_is_said_in_one_sentence_and_taken_back_by_one_click(open_page):
+    _ledger()
+    app = open_page("spending", EMPLOYEE, unit="财务科", least="1", words="办公")
+    assert "期间：2026年；科室或单位：财务科；金额从：1.00 元；查找：办公" in words(app)
+    app.button[0].click().run()
+    assert not app.exception
+    assert {"unit", "least", "words"}.isdisjoint(app.query_params)
+
+
+def test_tables_show_yuan_where_the_address_says_so(open_page):
+    _ledger()
+    assert "支出（万元）" in words(open_page("spending", EMPLOYEE))
+    said = words(open_page("spending", EMPLOYEE, **{"in": "yuan"}))
+    assert "支出（元）" in said
+    assert "500.0" in said
+
+
+def test_changes_are_told_and_unknown_months_are_not_compared(open_page):
+    _ledger()
+    said = words(open_page("spending", EMPLOYEE, view="changes"))
+    assert "取已导入的最近一个月：2026年3月" in said
+    assert "2026年3月 0.05 万元，2026年2月 0.00 万元，相差 +0.05 万元" in said
+    assert "2025年3月没有导入任何月份，不作比较。" in said
+    assert "只与上年同期比较" in words(open_page("spending", EMPLOYEE, view="changes", month=1, to=3))
+
+
+def test_execution_says_over_budget_with_the_amount_and_no_budget_in_words(open_page):
+    _ledger()
+    rows = [BudgetRow("办公室", "30201", "", "basic", 40_000, 50_000)]
+    with writing() as db:
+        budgets.record_year(db, by=FINANCE, now=NOW, year=2026, rows=rows)
+    said = words(open_page("spending", EMPLOYEE, view="execution"))
+    assert "超预算] 办公室：支出 0.06 万元，超过调整预算 0.01 万元，执行率 112.0%。" in said
+    assert "无预算支出]（疑点，待核实）：财务科。" in said
+    assert "执行率 = 累计支出 ÷ 调整预算数；完成年初预算 = 累计支出 ÷ 年初预算数" in said
+    assert "预算未按资金性质录入" in words(open_page("spending", EMPLOYEE, view="execution", fund="政府性基金"))
+
+
+def test_without_a_budget_on_record_nothing_is_called_unbudgeted(open_page):
+    _ledger()
+    said = words(open_page("spending", EMPLOYEE, view="execution"))
+    assert "没有可比较的预算" in said
+    assert "无预算支出" not in said

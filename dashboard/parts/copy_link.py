@@ -1,0 +1,18 @@
+"""The address of what is shown, to be copied and sent: the reader sees what she may see."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.i18n import t
+from dashboard.parts import filters
+
+
+def show() -> None:
+    """A button that opens the address with a sign to copy it."""
+    query = urlencode(filters.together())
+    with st.popover(t("复制链接"), icon=":material/link:"):
+        st.code(f"{st.context.url or ''}{'?' if query else ''}{query}", language=None, wrap_lines=True)
+        st.caption(t("收到链接的同事看到的，以其本人的权限为准。"))
