@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL
 from sqlalchemy.orm import Session
 
 from data import database
@@ -38,10 +36,7 @@ def database_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: P
         shutil.copyfile(request.getfixturevalue("_sqlite_template"), copy)
         yield f"sqlite:///{copy}"
     else:
-        make, drop = request.getfixturevalue("_postgresql_copies")
-        address = make()
-        yield address.render_as_string(hide_password=False)
-        drop(address)
+        yield request.getfixturevalue("_postgresql").lend()
 
 
 @pytest.fixture
@@ -77,22 +72,8 @@ def _sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _postgresql_copies() -> Iterator[tuple[Callable[[], URL], Callable[[URL], None]]]:
-    """How to make a copy of a migrated database in a few hundredths of a second, and how to drop it."""
+def _postgresql() -> Iterator[postgresql.Lending]:
     with postgresql.server() as server:
-        prefix = f"gongkai_test_{os.getpid()}"
-        template = server.set(database=f"{prefix}_template")
-        postgresql.command(server, f"CREATE DATABASE {template.database}")
-        database.migrate(template.render_as_string(hide_password=False))
-        numbers = itertools.count(1)
-
-        def make() -> URL:
-            copy = server.set(database=f"{prefix}_{next(numbers)}")
-            postgresql.command(server, f"CREATE DATABASE {copy.database} TEMPLATE {template.database}")
-            return copy
-
-        def drop(address: URL) -> None:
-            postgresql.command(server, f"DROP DATABASE {address.database} WITH (FORCE)")
-
-        yield make, drop
-        drop(template)
+        lending = postgresql.Lending(server, database.migrate)
+        yield lending
+        lending.end()

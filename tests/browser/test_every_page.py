@@ -45,7 +45,7 @@ def test_every_page_of_a_reader_opens_in_both_languages(desk, address, database_
             visit(desk, address + ("/" if page == "home" else path))
             _is_whole(desk)
             picture(desk, f"{page}-{language}")
-        desk.get_by_role("button", name=button).click()
+        desk.get_by_test_id("stSidebarUserContent").get_by_role("button", name=button).click()
         settled(desk)
 
 

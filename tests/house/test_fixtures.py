@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -28,3 +28,11 @@ def test_what_a_test_writes_no_other_test_sees(db: Session, time: str):
     db.add(Unit(code=time, name="办公室", kind=UnitKind.SECTION, valid_from=date(2024, 1, 1)))
     db.flush()
     assert db.scalar(select(func.count()).select_from(Unit)) == 1
+
+
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_what_a_test_does_to_the_tables_no_other_test_sees(fresh_database: str, time: str):
+    assert not inspect(database.engine()).has_table("left_behind"), f"seen the {time} time"
+    with database.writing() as db:
+        db.execute(text("CREATE TABLE left_behind (id INTEGER)"))
+        db.execute(text("INSERT INTO left_behind VALUES (1)"))
