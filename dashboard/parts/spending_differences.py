@@ -91,6 +91,9 @@ def _table(found: Compared, names: list[str], first: str, second: str, head: str
 
 def _say_missing(found: Compared, first: str, second: str) -> None:
     """Months that one side lacks are a warning; months that both lack are no reason for a difference."""
+    counts = len(found.first.months), len(found.second.months)
+    if counts[0] != counts[1]:
+        st.caption(t("两边已导入的月份数不同：{first} 个月与 {second} 个月。", first=counts[0], second=counts[1]))
     if found.first.missing == found.second.missing:
         if found.first.missing:
             st.caption(t("两边都未导入的月份：{months}。", months=_months(found.first)))

@@ -33,6 +33,13 @@ def test_two_units_in_one_period(open_page):
     assert "财务科 1.00 万元，办公室 3.00 万元，相差 -2.00 万元" in said
     assert "两边都未导入的月份：1月、2月、3月、6月" in said
     assert "差额不全是变化" not in said
+    assert "月份数不同" not in said
+
+
+def test_periods_of_different_length_are_said_to_be_so(open_page):
+    _ledger()
+    said = words(open_page("compare", EMPLOYEE, year=2026, month=4, to=5, with_year=2025, with_month=4))
+    assert "两边已导入的月份数不同：2 个月与 1 个月。" in said
 
 
 def test_an_unknown_period_and_the_same_twice_are_not_compared(open_page):
