@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import runpy
+
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy import delete, select
 
 from data import search_index
+from data.database import writing
 from data.search_index import PairIndex, lines_with
+from data.settings import PROJECT
+from data.tables.search import SpendingPair
+from tests.ledgers import a_line, import_lines
 
 
 def _index(db, *lines: tuple[int, set[str], set[str]]) -> None:
@@ -39,3 +48,19 @@ def test_the_rarest_pair_decides_and_an_absent_one_ends_the_search(db):
 def test_pairs_of_names_are_only_for_who_may_read_names(db, named, found):
     _index(db, (1, {"开会"}, {"佳禾"}), (2, {"佳禾"}, set()))
     assert lines_with(db, {"佳禾"}, named=named, most=100) == found
+
+
+def test_lines_that_were_there_before_the_index_are_found_like_new_ones(fresh_database):
+    """The migration is frozen, so its copy of the rule is tried against what imports keep."""
+    import_lines(
+        a_line(payee="林佳禾", payee_kind="person", handler="周远", summary="林佳禾、周远赴省局开会"),
+        a_line(summary="购买 A4打印纸"),
+    )
+    wanted = select(SpendingPair.pair, SpendingPair.named, SpendingPair.first_line, SpendingPair.lines)
+    with writing() as db:
+        kept = {tuple(row) for row in db.execute(wanted)}
+        db.execute(delete(SpendingPair))
+        migration = runpy.run_path(str(PROJECT / "data/migrations/versions/0008_search_pairs.py"))
+        with Operations.context(MigrationContext.configure(db.connection())):
+            migration["fill"](SpendingPair.__table__)
+        assert {tuple(row) for row in db.execute(wanted)} == kept
