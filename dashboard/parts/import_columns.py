@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.i18n import N_, t
 from data.rules.dates import Order
+from data.rules.money import FEN_IN
 
 if TYPE_CHECKING:
     from data.imports.column_samples import ColumnSample
@@ -30,10 +31,7 @@ _FIELDS: Mapping[str, str] = {  # what a ledger is read by, in the order of its 
 }
 _UNITS: Mapping[str, str] = {
     "": N_("以文件写明的为准"),
-    "元": N_("元"),
-    "千元": N_("千元"),
-    "万元": N_("万元"),
-    "亿元": N_("亿元"),
+    **dict(zip(FEN_IN, (N_("元"), N_("千元"), N_("万元"), N_("亿元")), strict=True)),
 }
 _ORDERS: Mapping[str, str] = {
     "": N_("以文件能证明的为准"),
