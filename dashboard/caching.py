@@ -137,12 +137,15 @@ def _draw(
 
 
 @st.cache_resource(max_entries=4, ttl=600, show_spinner=False)
-def checked_ledger(content: bytes, name: str, layout: Layout | None = None) -> CheckedFile:
+def checked_ledger(
+    content: bytes, name: str, layout: Layout | None = None, control_total: int | None = None
+) -> CheckedFile:
     """A ledger as read, kept while its person looks at the preview: found again only by who holds the same bytes.
 
     Raises FileRejected.
     """
-    return spending_file.read(content, name, layout=layout, limit=settings().largest_file_mb * 1_000_000)
+    limit = settings().largest_file_mb * 1_000_000
+    return spending_file.read(content, name, layout=layout, control_total=control_total, limit=limit)
 
 
 @st.cache_resource(max_entries=4, ttl=600, show_spinner=False)

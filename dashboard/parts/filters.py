@@ -20,7 +20,7 @@ PAGE = "page"  # goes back to the first page whenever another filter changes
 
 def choice(name: str, title: str, options: Sequence[str], say: Callable[[str], str]) -> str:
     """A list to choose from. The first option is the default and is left out of the address."""
-    wanted = st.query_params.get(name, options[0])
+    wanted = _given(name, options[0])
     value = wanted if wanted in options else options[0]
     st.session_state[_key(name)] = value
     st.selectbox(title, options, format_func=say, key=_key(name), on_change=_to_address, args=(name, options[0]))
@@ -29,7 +29,7 @@ def choice(name: str, title: str, options: Sequence[str], say: Callable[[str], s
 
 def segments(name: str, title: str, options: Sequence[str], say: Callable[[str], str]) -> str:
     """A few options side by side. The first is the default and is left out of the address."""
-    wanted = st.query_params.get(name, options[0])
+    wanted = _given(name, options[0])
     value = wanted if wanted in options else options[0]
     st.session_state[_key(name)] = value
     st.segmented_control(
@@ -40,7 +40,7 @@ def segments(name: str, title: str, options: Sequence[str], say: Callable[[str],
 
 def words(name: str, title: str, *, hint: str = "") -> str:
     """Words to look for; empty for none."""
-    value = st.query_params.get(name, "")
+    value = _given(name)
     st.session_state[_key(name)] = value
     st.text_input(
         title,
@@ -56,7 +56,7 @@ def words(name: str, title: str, *, hint: str = "") -> str:
 
 def entry(name: str, title: str) -> str:
     """One value typed whole, such as a name; empty for none."""
-    value = st.query_params.get(name, "")
+    value = _given(name)
     st.session_state[_key(name)] = value
     st.text_input(title, key=_key(name), on_change=_to_address, args=(name, ""))
     return value.strip()
@@ -64,7 +64,7 @@ def entry(name: str, title: str) -> str:
 
 def yuan(name: str, title: str) -> int | None:
     """An amount typed in 元, answered in fen; None for none, and for what is no amount."""
-    given = st.query_params.get(name, "")
+    given = _given(name)
     try:
         read = parse_amount(given)
     except RuleBroken:
@@ -83,8 +83,8 @@ def together() -> dict[str, str]:
 
 def page(pages: int) -> int:
     """The page of a long list, counted from 1."""
-    given = st.query_params.get(PAGE, "1")
-    value = min(max(int(given), 1), pages) if given.isdigit() else 1
+    given = _given(PAGE, "1")
+    value = min(max(int(given), 1), pages) if given.isdecimal() else 1
     if pages > 1:
         st.session_state[_key(PAGE)] = value
         st.pagination(pages, key=_key(PAGE), on_change=_to_address, args=(PAGE, 1))
@@ -93,13 +93,13 @@ def page(pages: int) -> int:
 
 def text(name: str) -> str:
     """What the address says under a name, for filters that have no widget of their own; empty for nothing."""
-    return st.query_params.get(name, "")
+    return _given(name)
 
 
 def number(name: str) -> int | None:
     """A whole number in the address, such as the id of a thing; None where there is none."""
-    given = st.query_params.get(name, "")
-    return int(given) if given.isdigit() and len(given) < 19 else None
+    given = _given(name)
+    return int(given) if given.isdecimal() and len(given) < 19 else None
 
 
 def clear(*names: str) -> None:
@@ -131,6 +131,11 @@ def _put(name: str, value: str, default: str) -> None:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = value
+
+
+def _given(name: str, default: str = "") -> str:
+    """What the address holds, without zero bytes: no text of ours has any, and PostgreSQL takes none in a question."""
+    return st.query_params.get(name, default).replace("\x00", "")
 
 
 def _key(name: str) -> str:

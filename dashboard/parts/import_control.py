@@ -1,19 +1,13 @@
-"""The sum that a person knows from elsewhere, and whether a ledger comes to it."""
+"""The sum that a person knows from elsewhere, for the reader of the ledger to compare with its lines."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
-from dashboard import labels
 from dashboard.i18n import t
 from dashboard.parts.plain import escaped
 from data.errors import RuleBroken
 from data.rules.money import parse_amount
-
-if TYPE_CHECKING:
-    from data.rules.spending_lines import CheckedFile
 
 
 def ask() -> tuple[int | None, bool]:
@@ -28,20 +22,3 @@ def ask() -> tuple[int | None, bool]:
         st.error(t("控制数“{typed}”不是金额，未作核对。请改正。", typed=escaped(typed)), icon=":material/block:")
         return None, False
     return (amount.fen if amount else None), True
-
-
-def agrees(file: CheckedFile, control: int | None) -> bool:
-    """The one place where the typed sum is compared with the lines; says by how much they differ."""
-    if control is None or file.total_fen == control:
-        return True
-    st.error(
-        t(
-            "文件“{name}”各笔合计 {total}，与控制数 {control} 相差 {difference}，未导入任何数据。请核对文件或控制数。",
-            name=escaped(file.name),
-            total=labels.money(file.total_fen, big=False),
-            control=labels.money(control, big=False),
-            difference=labels.money(file.total_fen - control, big=False),
-        ),
-        icon=":material/block:",
-    )
-    return False

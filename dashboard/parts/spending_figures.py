@@ -177,8 +177,8 @@ def payees(found: pd.DataFrame, wanted: Wanted) -> None:
     _ranking(t("主要收款人"), names, found, keys=None, head=t("收款人"), key="chart-payees", share=share, extra=extra)
 
 
-def three_public(found: Sequence[ThreePublic], wanted: Wanted) -> None:
-    """三公经费 with its components; vehicles are bought and run."""
+def three_public(found: Sequence[ThreePublic], wanted: Wanted, summary: Summary) -> None:
+    """三公经费 with its components; vehicles are bought and run. Where no code is recognised there is nothing to add."""
     spent = sum(row.spent_fen for row in found)
     known = [row.adjusted_fen for row in found if row.adjusted_fen is not None]
     title = t("{title}（{unit}）", title=t("“三公”经费"), unit=labels.currency_unit(big=drawn.is_big()))
@@ -190,12 +190,18 @@ def three_public(found: Sequence[ThreePublic], wanted: Wanted) -> None:
         }
     )
     st.markdown(f"#### {title}")
+    if summary.lines and summary.unrecognised_lines == summary.lines:
+        st.markdown(
+            f":violet-badge[:material/help: {t('无法计算')}] {t('所列支出的科目均未识别，不能得出“三公”经费。')}"
+        )
+        return
     st.markdown(
         t("{period}合计 {money}", period=period(wanted), money=labels.money(spent))
         + (t("，调整预算 {money}。", money=labels.money(sum(known))) if known else t("，未录入预算。"))
     )
     drawn.amounts(table, key="three-public")
-    st.caption(t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。"))
+    left_out = tn("另有 {n} 笔未识别科目，未计入。", summary.unrecognised_lines) if summary.unrecognised_lines else ""
+    st.caption(t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。") + left_out)
 
 
 def time_progress(wanted: Wanted, source: Source) -> float | None:

@@ -64,14 +64,13 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
         return
     try:
         with st.spinner(t("正在读取和核对文件……")):
-            file = checked_ledger(content, name, layout)
+            file = checked_ledger(content, name, layout, control)
     except FileRejected as rejected:
-        found = _asked(viewer, content, name, rejected.problems)
+        found = _asked(viewer, content, name, rejected.problems, control)
         if found is None:
             return
         file = found
-    if import_control.agrees(file, control):
-        _confirm(viewer, file)
+    _confirm(viewer, file)
 
 
 def _layout() -> Layout | None:
@@ -87,7 +86,9 @@ def _layout() -> Layout | None:
     return Layout.chosen(found.name, found.columns, unit=found.unit, date_order=found.date_order)
 
 
-def _asked(viewer: Viewer, content: bytes, name: str, problems: tuple[Problem, ...]) -> CheckedFile | None:
+def _asked(
+    viewer: Viewer, content: bytes, name: str, problems: tuple[Problem, ...], control: int | None
+) -> CheckedFile | None:
     """A refused file read again with the columns that the person says, where that can help; else why it is refused."""
     told = st.container()
     unknown = [problem for problem in problems if problem.code in ASKED]
@@ -98,7 +99,7 @@ def _asked(viewer: Viewer, content: bytes, name: str, problems: tuple[Problem, .
         if chosen:
             layout = Layout.chosen(CHOSEN, chosen.columns, unit=chosen.unit, date_order=chosen.date_order)
             try:
-                file = checked_ledger(content, name, layout)
+                file = checked_ledger(content, name, layout, control)
             except FileRejected as rejected:
                 problems = rejected.problems
             else:

@@ -198,7 +198,8 @@ def _pictures(viewer: Viewer, wanted: Wanted) -> None:
     with left:
         spending_figures.payees(kept(spending.top_payees, viewer, wanted=wanted), wanted)
     with right:
-        spending_figures.three_public(kept(spending.three_public, viewer, wanted=wanted), wanted)
+        summary = kept(spending.summary, viewer, wanted=wanted)
+        spending_figures.three_public(kept(spending.three_public, viewer, wanted=wanted), wanted, summary)
 
 
 def _months(viewer: Viewer, wanted: Wanted, chosen: int | None) -> None:

@@ -105,7 +105,7 @@ def test_a_control_total_that_is_not_reached_stops_the_import(upload):
     app = upload(ledger_csv())
     fill(app, 控制数="4,400.00")
     app = _run(app)
-    assert "与控制数 4,400.00 元 相差 0.50 元，未导入任何数据" in words(app)
+    assert "填写的控制总数为 4,400.00 元，3 笔相加为 4,400.50 元，相差 -0.50 元" in words(app)
     assert "导入 3 笔" not in _buttons(app)
     fill(app, 控制数="0.440050万元")
     assert "导入 3 笔" in _buttons(_run(app))

@@ -147,3 +147,16 @@ def test_without_a_budget_on_record_nothing_is_called_unbudgeted(open_page):
     said = words(open_page("spending", EMPLOYEE, view="execution"))
     assert "没有可比较的预算" in said
     assert "无预算支出" not in said
+
+
+def test_three_public_is_not_zero_where_no_code_is_recognised(open_page):
+    import_lines(a_line(60, econ_code="", category="杂项"))
+    assert "所列支出的科目均未识别" in words(open_page("spending", EMPLOYEE))
+    import_lines(a_line(40, econ_code="30217", category="公务接待费"), name="2.csv")
+    assert "另有 1 笔未识别科目，未计入。" in words(open_page("spending", EMPLOYEE))
+
+
+def test_what_no_filter_can_mean_is_left_aside(open_page):
+    import_lines(a_line())
+    said = words(open_page("spending", EMPLOYEE, page="²", words="a\x00b", year="²"))
+    assert "没有符合条件的支出" in said
