@@ -17,7 +17,7 @@ run: setup  ## serve the dashboard, with an invented bureau in it the first time
 
 test: $(VENV)/ready-to-test  ## run every test but the long ones, stories in a real browser included
 	@$(HERE) -m tests.browser.installing
-	@$(HERE) -m pytest
+	@$(HERE) -m pytest -n 2 --dist loadfile
 
 test-long: $(VENV)/ready-to-test  ## run the long tests
 	@$(HERE) -m pytest -m long

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from starlette.responses import PlainTextResponse
@@ -26,7 +27,9 @@ def _get(path: str, accept: str = "gzip") -> tuple[dict[str, str], bytes]:
 
     headers = [(b"accept-encoding", accept.encode())]
     scope = {"type": "http", "method": "GET", "path": path, "headers": headers}
-    asyncio.run(StoredAssets(PlainTextResponse("from beneath"))(scope, receive, send))
+    answer = StoredAssets(PlainTextResponse("from beneath"))(scope, receive, send)
+    with ThreadPoolExecutor(1) as apart:  # the browser of the stories keeps a loop running in this thread
+        apart.submit(asyncio.run, answer).result()
     body = b"".join(message.get("body", b"") for message in sent)
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}, body
 
