@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 
 from dashboard import labels
+from dashboard.feeds.cells import as_text
 from dashboard.file_problems import what_is_there
 from dashboard.i18n import speak, t
 from data.rules.problems import Problem
@@ -24,11 +25,11 @@ def problems_csv(viewer: Viewer, problems: Sequence[Problem]) -> bytes:
     rows.writerows(
         (
             labels.severity(problem.severity),
-            _text(problem.sheet),
+            as_text(problem.sheet),
             problem.row or "",
-            _text(problem.column),
-            _text(problem.cell),
-            _text(what_is_there(problem)),
+            as_text(problem.column),
+            as_text(problem.cell),
+            as_text(what_is_there(problem)),
         )
         for problem in problems[:MOST]
     )
@@ -38,8 +39,3 @@ def problems_csv(viewer: Viewer, problems: Sequence[Problem]) -> bytes:
 def file_name(ledger: str) -> str:
     """支出明细-问题.csv for what was found in 支出明细.xlsx."""
     return t("{name}-问题.csv", name=ledger.rpartition(".")[0] or ledger)
-
-
-def _text(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula is given a mark that makes it text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

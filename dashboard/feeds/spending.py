@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from dashboard import labels
+from dashboard.feeds.cells import as_text
 from dashboard.i18n import either, speak, t
 from data.database import reading
 from data.rules.money import show_yuan
@@ -130,8 +131,3 @@ def _row(line: spending_lines.Line) -> list[str]:
         labels.spend_type(line.spend_type),
         t("已取消") if line.cancelled else "",
     ]
-
-
-def as_text(cell: str) -> str:
-    """A cell that a spreadsheet would run as a formula is given a mark that makes it text."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell

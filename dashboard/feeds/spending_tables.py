@@ -15,7 +15,8 @@ from openpyxl.cell import WriteOnlyCell
 from sqlalchemy.orm import Session
 
 from dashboard import labels
-from dashboard.feeds.spending import about, as_text, begin
+from dashboard.feeds.cells import as_text
+from dashboard.feeds.spending import about, begin
 from dashboard.i18n import either, t
 from data.database import reading
 from data.rules.roles import Viewer

@@ -24,7 +24,7 @@ ELSEWHERE = re.compile(
             "python" + r"hosted\.org",
             "--(?:extra-)?index" + "-url",
             "--find" + "-links",
-            "/work" + r"/(?:main|shared|\.library)",
+            "/wo" + r"rk/[a-z]",
             "/ro" + "ot/",
             "/ho" + r"me/[a-z]",
             "/Us" + r"ers/[A-Za-z]",
