@@ -75,15 +75,15 @@ def pages_for(viewer: Viewer) -> tuple[PageRow, ...]:
 def run(viewer: Viewer) -> None:
     """Show the page that the address names; one that the viewer may not open says so and shows nothing else."""
     menu: dict[str, list[st.Page]] = {}
+    mine = pages_for(viewer)
     for row in PAGES:
-        allowed = row.permission is None or can(viewer, row.permission)
         page = st.Page(
             _guarded(row, viewer),
             title=t(row.title),
             icon=f":material/{row.icon}:",
             url_path=row.address,
             default=row.address == "home",
-            visibility="visible" if row.in_menu and allowed else "hidden",
+            visibility="visible" if row.in_menu and row in mine else "hidden",
         )
         menu.setdefault(t(row.section), []).append(page)
     st.navigation(menu).run()

@@ -11,6 +11,7 @@ from dashboard.caching import kept
 from dashboard.i18n import t
 from dashboard.parts import (
     copy_link,
+    counting,
     drawn,
     filters,
     page_head,
@@ -36,8 +37,7 @@ def show(viewer: Viewer) -> None:
     if not currencies:
         page_head.empty(t("还没有导入任何支出，没有可比较的数字。"))
         return
-    currency = currencies[0] if len(currencies) == 1 else filters.segments("currency", t("币种"), currencies, str)
-    labels.count_in(currency)
+    currency = counting.choose_currency(currencies)
     said = {PERIODS: t("两个期间"), UNITS: t("两个单位")}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         what = filters.segments("what", t("比较什么"), tuple(said), lambda what: said[what])

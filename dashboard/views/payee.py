@@ -8,7 +8,17 @@ import streamlit as st
 from dashboard import labels
 from dashboard.caching import kept
 from dashboard.i18n import either, t, tn
-from dashboard.parts import copy_link, drawn, filters, links, page_head, spending_foot, spending_path, spending_table
+from dashboard.parts import (
+    copy_link,
+    counting,
+    drawn,
+    filters,
+    links,
+    page_head,
+    spending_foot,
+    spending_path,
+    spending_table,
+)
 from dashboard.parts.plain import escaped
 from data.database import reading
 from data.rules.roles import Viewer
@@ -27,8 +37,7 @@ def show(viewer: Viewer) -> None:
         page_head.show(t("收款人"), "")
         page_head.empty(t("请从“经费使用”页面的表格中打开一个收款人。"))
         return
-    currency = currencies[0] if len(currencies) == 1 else filters.segments("currency", t("币种"), currencies, str)
-    labels.count_in(currency)
+    currency = counting.choose_currency(currencies)
     found = kept(spending_payees.paid_to, viewer, name=name, currency=currency)
     spending_path.below(t("收款人"))
     page_head.show(escaped(name), t("付给这个收款人的款项：各年各月多少、用于什么、由哪些单位支付。"))

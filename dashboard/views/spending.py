@@ -15,6 +15,7 @@ from dashboard.feeds import spending_tables
 from dashboard.i18n import either, t
 from dashboard.parts import (
     copy_link,
+    counting,
     drawn,
     filters,
     links,
@@ -45,7 +46,7 @@ def show(viewer: Viewer) -> None:
         return
     above = st.container()  # the path is known once the filters are
     page_head.show(t("经费使用"), t("本单位的钱花在哪里、花了多少、与预算和时间进度相比如何。"))
-    wanted, narrowed = _filter_bar(viewer, _currency(currencies))
+    wanted, narrowed = _filter_bar(viewer, counting.choose_currency(currencies))
     names = kept(spending.code_names, viewer, year=wanted.year)
     with above:
         spending_path.show(wanted, names, address=filters.together())
@@ -57,13 +58,6 @@ def show(viewer: Viewer) -> None:
     _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
     _lines(viewer, wanted, narrowed, is_set)
     spending_foot.show(wanted, summary, source)
-
-
-def _currency(currencies: tuple[str, ...]) -> str:
-    """Asked for only where ledgers are kept in several: amounts of two currencies are never added."""
-    chosen = currencies[0] if len(currencies) == 1 else filters.segments("currency", t("币种"), currencies, str)
-    labels.count_in(chosen)
-    return chosen
 
 
 def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import labels
 from dashboard.caching import kept
 from dashboard.i18n import t
 from dashboard.parts import (
     copy_link,
+    counting,
     drawn,
     filters,
     links,
@@ -35,8 +35,7 @@ def show(viewer: Viewer) -> None:
         page_head.show(t("单位经费"), "")
         page_head.empty(t("请从“经费使用”页面的表格中打开一个单位。"))
         return
-    currency = currencies[0] if len(currencies) == 1 else filters.segments("currency", t("币种"), currencies, str)
-    labels.count_in(currency)
+    currency = counting.choose_currency(currencies)
     years = kept(spending.years_of_unit, viewer, currency=currency, unit=name)
     spending_path.below(t("单位经费"))
     page_head.show(escaped(name), t("一个单位一年的支出：各月多少、用于什么、付给谁、预算执行得怎样。"))

@@ -96,11 +96,5 @@ def working_days_between(start: date, end: date, calendar: Calendar) -> int:
     return sum(1 for day in span if calendar.is_working_day(day))
 
 
-def next_working_day(day: date, calendar: Calendar) -> Answer:
-    """The day itself if it is worked, otherwise the next one that is."""
-    period = notice_period(day, 1, True, calendar)
-    return Answer(period.first_day, period.provisional)
-
-
 def _days_from(start: date) -> Iterator[date]:
     return (start + timedelta(days=n) for n in range(LONGEST_SEARCH))

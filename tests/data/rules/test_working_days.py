@@ -15,7 +15,6 @@ from data.rules.working_days import (
     Calendar,
     add_working_days,
     first_working_day,
-    next_working_day,
     notice_period,
     working_days_between,
 )
@@ -123,11 +122,6 @@ def test_a_limit_in_working_days_leaves_out_the_day_it_starts(start, days, end):
 )
 def test_working_days_between_two_days(start, end, days):
     assert working_days_between(date.fromisoformat(start), date.fromisoformat(end), shipped()) == days
-
-
-def test_the_next_working_day_is_the_day_itself_where_it_is_worked():
-    assert next_working_day(date(2026, 1, 4), shipped()).day == date(2026, 1, 4)
-    assert next_working_day(date(2026, 10, 1), shipped()).day == date(2026, 10, 8)
 
 
 def test_a_period_of_no_day_is_refused():
