@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from data import __main__ as console
-from data.commands import accounts
+from data.commands import accounts, layouts
 from data.database import reading, writing
 from data.imports import reference
 from data.rules.roles import Role
@@ -21,7 +21,7 @@ from data.tables.spending import BudgetItem
 from queries import spending
 from queries.spending_filters import Wanted
 from tests.ledgers import CONSOLE, NOW, ledger_csv
-from tests.people import EMPLOYEE
+from tests.people import EMPLOYEE, FINANCE
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -94,6 +94,45 @@ def test_a_control_total_that_is_not_reached_stops_the_import(bureau, ledger, ca
     status, said = _import(capsys, file, "--by", "finance", "--total", "4,400.50")
     assert (status, said[0]["status"]) == (0, "imported")
     assert console.main(["import", "spending", file, file, "--by", "finance", "--total", "1"]) == 2
+
+
+ODD = "何时,何事,给谁,数目\n2026-08-05,打印纸,滨海文具有限公司,1200.00\n".encode()
+
+
+def test_a_layout_is_a_file_or_the_name_of_one_that_was_remembered(bureau, ledger, capsys):
+    with writing() as db:
+        said = {"amount": ["数目"], "paid_on": ["何时"], "payee": ["给谁"]}
+        layouts.remember(db, by=FINANCE, now=NOW, name="旧系统", columns=said)
+    file = ledger("八月.csv", ODD)
+    assert _import(capsys, file, "--by", "finance")[0] == 1
+    status, found = _import(capsys, file, "--by", "finance", "--layout", "旧系统")
+    assert (status, found[0]["lines"], found[0]["total_fen"]) == (0, 1, 120_000)
+    own = ledger("own.toml", '[columns]\namount = ["数目"]\npayee = ["给谁"]\npaid_on = ["何时"]\n'.encode())
+    status, found = _import(
+        capsys, ledger("九月.csv", ODD.replace(b"-08-", b"-09-")), "--by", "finance", "--layout", own
+    )
+    assert (status, found[0]["status"]) == (0, "imported")
+
+
+def test_a_layout_that_nobody_remembered_is_said_with_those_there_are(bureau, ledger, capsys):
+    with writing() as db:
+        layouts.remember(db, by=FINANCE, now=NOW, name="旧系统", columns={"amount": ["数目"]})
+    capsys.readouterr()
+    assert console.main(["import", "spending", ledger("八月.csv", ODD), "--by", "finance", "--layout", "新系统"]) == 1
+    assert "没有名为“新系统”的列名对应关系。已有的：旧系统。" in capsys.readouterr().err
+    assert (
+        console.main(["import", "spending", ledger("八月.csv", ODD), "--by", "finance", "--layout", "none.toml"]) == 1
+    )
+    assert "none.toml" in capsys.readouterr().err
+
+
+def test_a_folder_of_files_gives_a_line_each(bureau, ledger, capsys):
+    files = [ledger(f"{month}.csv", ODD.replace(b"-08-", b"-%02d-" % month)) for month in (1, 2, 3)]
+    with writing() as db:
+        said = {"amount": ["数目"], "paid_on": ["何时"], "payee": ["给谁"]}
+        layouts.remember(db, by=FINANCE, now=NOW, name="旧系统", columns=said)
+    status, found = _import(capsys, *files, "--by", "finance", "--layout", "旧系统")
+    assert (status, [each["file"] for each in found]) == (0, files)
 
 
 def test_a_file_that_is_not_there_is_refused(bureau, tmp_path, capsys):
