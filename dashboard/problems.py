@@ -48,6 +48,8 @@ _SENTENCES: Mapping[str, str] = {
     "post_unknown": N_("找不到该任职记录。"),
     "post_ends_before_it_began": N_("免职日期 {held_to} 早于任职日期 {held_from}。请改正。"),
     "budget_empty": N_("{year} 年预算中没有任何项目，未保存。"),
+    "budget_ended": N_("{year} 年的这份预算已被替代或撤回，未作改动。请刷新页面查看最新状态。"),
+    "budget_unknown": N_("找不到这份预算。"),
     "already_imported": N_("内容相同的文件“{name}”已于 {at} 由{by}导入，本次未导入任何数据。"),
     "layout_unreadable": N_("列名对应关系文件“{file}”无法读取：{reason}。"),
     "layout_unknown": N_("列名对应关系文件“{file}”中的“{what}”含义不明。请对照说明改正。"),

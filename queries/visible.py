@@ -15,7 +15,7 @@ from data.rules.roles import Permission, Viewer, can, must
 from data.tables.audit import AuditEntry
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
-from data.tables.spending import BudgetItem, FileState, SpendingFile, SpendingLine, SpendingTotal
+from data.tables.spending import BudgetItem, BudgetRecord, FileState, SpendingFile, SpendingLine, SpendingTotal
 
 FEW = 2000  # lines that are quicker read one by one than looked for in an index of another order
 
@@ -71,9 +71,22 @@ def spending_files(viewer: Viewer) -> Select[SpendingFile]:
 
 
 def budget_items(viewer: Viewer) -> Select[BudgetItem]:
-    """Budgets, for all who read spending."""
+    """Items of the budgets in force, for all who read spending."""
     must(viewer, Permission.READ_SPENDING)
-    return select(BudgetItem)
+    in_force = select(BudgetRecord.id).where(BudgetRecord.ended_at.is_(None))
+    return select(BudgetItem).where(BudgetItem.record_id.in_(in_force))
+
+
+def budget_records(viewer: Viewer) -> Select[BudgetRecord]:
+    """Recorded budgets, those that were replaced or taken back among them."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(BudgetRecord)
+
+
+def budget_items_of_record(viewer: Viewer, record_id: int) -> Select[BudgetItem]:
+    """Items of one recorded budget, in force or not: what no longer counts can still be read."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(BudgetItem).where(BudgetItem.record_id == record_id)
 
 
 def audit_entries(viewer: Viewer) -> Select[AuditEntry]:

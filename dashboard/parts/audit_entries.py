@@ -22,6 +22,7 @@ ACTIONS: Mapping[str, str] = {
     "accounts.sign_in": N_("登录"),
     "accounts.sign_out": N_("退出登录"),
     "budgets.record_year": N_("录入年度预算"),
+    "budgets.withdraw_year": N_("撤回年度预算"),
     "classification.load_edition": N_("载入经济分类"),
     "layouts.remember": N_("保存列名对应关系"),
     "meetings.follow": N_("登记督办进展"),

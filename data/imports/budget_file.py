@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from data.commands.budgets import BudgetRow
+from data.commands.budgets import BudgetRow, Origin
 from data.errors import FileRejected
 from data.imports.amounts import AmountReader
 from data.imports.budget_classes import check_classes, without_classes
@@ -37,8 +39,13 @@ class CheckedBudget:
     name: str
     sheet: str
     layout: str
+    sha256: str
     years: Mapping[int, tuple[BudgetRow, ...]]
     notes: tuple[Problem, ...] = ()
+
+    def origin(self, *, basis: str = "", dated: date | None = None) -> Origin:
+        """Where the recorded budget comes from; what it follows is said by a person."""
+        return Origin(self.name, self.sheet, self.layout, self.sha256, basis, dated, self.notes)
 
 
 def read(
@@ -78,7 +85,8 @@ def read(
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         raise FileRejected(tuple(errors[:_MOST_PROBLEMS]))
-    return CheckedBudget(name, chosen.name, layout.name, years, tuple(found))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return CheckedBudget(name, chosen.name, layout.name, sha256, years, tuple(found))
 
 
 def _saying(problem: Problem) -> tuple[object, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from data.commands.budgets import BudgetRow
 from data.imports.cells import Sheet
@@ -22,6 +23,15 @@ _CHANGES: Mapping[str, str] = {
     **dict.fromkeys(("调剂", "预算调剂", "调剂增加", "调剂减少", "transfer"), "transfer"),
     **dict.fromkeys(("追加", "追减", "追加预算", "追减预算", "调整", "supplement"), "supplement"),
 }
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What the rows of one item come to; `transfer` stays None where none of them prints one."""
+
+    original: int = 0
+    adjusted: int = 0
+    transfer: int | None = None
 
 
 class BudgetItems:
@@ -43,7 +53,7 @@ class BudgetItems:
 
     def years(self) -> dict[int, tuple[BudgetRow, ...]]:
         """Year → its items, in the order in which the file names them."""
-        items: dict[tuple[int, str, str, str, str], list[int]] = defaultdict(lambda: [0, 0])
+        items: dict[tuple[int, str, str, str, str], _Sums] = defaultdict(_Sums)
         moved = 0
         for row in sorted({row for figures in self._columns.values() for row in figures}):
             figures = {field: lines[row] for field, lines in self._columns.items() if row in lines}
@@ -54,8 +64,10 @@ class BudgetItems:
                 moved += fens.get("transfer", 0)
                 original, adjusted = self._of_row(row, fens)
                 item = items[year, line.unit, self._code(line), line.project, self._spend_type(line)]
-                item[0] += original
-                item[1] += adjusted
+                item.original += original
+                item.adjusted += adjusted
+                if "transfer" in fens:
+                    item.transfer = (item.transfer or 0) + fens["transfer"]
         for row in sorted(set.intersection(*self._blank)) if self._blank else ():
             self._tally.add("budget_rows_blank", row)
         if moved:
@@ -63,8 +75,8 @@ class BudgetItems:
         if not items and not self._errors:
             self._errors.append(self._sheet.problem("no_lines", row=self._header.last + 1))
         made: dict[int, list[BudgetRow]] = defaultdict(list)
-        for (year, unit, code, project, kind), (original, adjusted) in items.items():
-            made[year].append(BudgetRow(unit, code, project, kind, original, adjusted))
+        for (year, unit, code, project, kind), sums in items.items():
+            made[year].append(BudgetRow(unit, code, project, kind, sums.original, sums.adjusted, sums.transfer))
         return {year: tuple(rows) for year, rows in made.items()}
 
     def problems(self) -> list[Problem]:

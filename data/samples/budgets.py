@@ -16,7 +16,7 @@ from random import Random
 from sqlalchemy.orm import Session
 
 from data.commands import budgets as commands
-from data.commands.budgets import BudgetRow
+from data.commands.budgets import BudgetRow, Origin
 from data.samples import days, organisation
 from data.samples.accounts import Actors
 from data.samples.ledger import months
@@ -66,6 +66,7 @@ def rows(year: int) -> tuple[BudgetRow, ...]:
                 spend_type="project" if item.project else "basic",
                 original_fen=original,
                 adjusted_fen=fen,
+                transfer_fen=moved.get(item),
             )
         )
     return tuple(made)
@@ -74,9 +75,12 @@ def rows(year: int) -> tuple[BudgetRow, ...]:
 def events(actors: Actors) -> Iterator[Event]:
     """Each year's budget recorded when it was approved, and again when it was adjusted."""
     for year, approved_on in APPROVED.items():
-        first = tuple(replace(row, adjusted_fen=row.original_fen) for row in rows(year))
-        yield Event(days.at(approved_on, "10:30"), _recording(actors, year, first))
-        yield Event(days.at(ADJUSTED[year], "15:20"), _recording(actors, year, rows(year)))
+        first = tuple(replace(row, adjusted_fen=row.original_fen, transfer_fen=None) for row in rows(year))
+        approved = Origin(name=f"{year}年部门预算.xlsx", basis=f"滨财预〔{year}〕12号", dated=approved_on)
+        yield Event(days.at(approved_on, "10:30"), _recording(actors, year, first, approved))
+        adjusted_on = ADJUSTED[year]
+        adjusted = Origin(name=f"{year}年预算调整.xlsx", basis=f"滨财预〔{year}〕86号", dated=adjusted_on)
+        yield Event(days.at(adjusted_on, "15:20"), _recording(actors, year, rows(year), adjusted, "年中预算调整"))
 
 
 def first_over() -> Entry:
@@ -91,9 +95,9 @@ def first_over() -> Entry:
     raise AssertionError("no item is over its budget")
 
 
-def _recording(actors: Actors, year: int, rows: tuple[BudgetRow, ...]) -> Deed:
+def _recording(actors: Actors, year: int, rows: tuple[BudgetRow, ...], origin: Origin, reason: str = "") -> Deed:
     def record(db: Session, now: datetime) -> None:
-        commands.record_year(db, by=actors["finance"], now=now, year=year, rows=rows)
+        commands.record_year(db, by=actors["finance"], now=now, year=year, rows=rows, origin=origin, reason=reason)
 
     return record
 

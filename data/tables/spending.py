@@ -1,4 +1,4 @@
-"""Imported ledgers, their lines, and the totals kept beside them."""
+"""Imported ledgers, their lines, and the totals kept beside them; recorded budgets and their items."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import BigInteger, ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.tables.base import Base, Facts, Fen, Moment, RowId, UtcTime, words
@@ -113,6 +113,43 @@ class SpendingTotal(Base):
     amount_fen: Mapped[Fen]
 
 
+class BudgetRecord(Base):
+    """A year's budget as it was recorded at one time. The one that nobody took back or replaced is in force; the others
+    stay with their items, who ended them, when and why.
+    """
+
+    __tablename__ = "budget_records"
+    __table_args__ = (
+        Index(
+            "uq_budget_records_in_force",
+            "fiscal_year",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[RowId]
+    fiscal_year: Mapped[int]
+    name: Mapped[str] = mapped_column(String(300))  # of the file; empty where it came from none
+    sheet: Mapped[str] = mapped_column(String(100))
+    layout: Mapped[str] = mapped_column(String(100))
+    sha256: Mapped[str] = mapped_column(String(64))
+    basis: Mapped[str] = mapped_column(Text)  # the approval that it follows (批复文号), where it was said
+    dated: Mapped[date | None]  # the day of that approval or adjustment
+    items: Mapped[int]
+    original_fen: Mapped[Fen]
+    transfer_fen: Mapped[int | None] = mapped_column(BigInteger)  # what was moved in; null where no transfers are told
+    adjusted_fen: Mapped[Fen]
+    notes: Mapped[list[dict[str, Any]]] = mapped_column(Facts)  # warnings and assumptions, as told to the person
+    recorded_by: Mapped[str] = mapped_column(String(100))
+    recorded_at: Mapped[Moment]
+    ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    ended_by: Mapped[str] = mapped_column(String(100), default="")
+    ended_reason: Mapped[str] = mapped_column(Text, default="")
+    replaced_by: Mapped[int | None] = mapped_column(ForeignKey("budget_records.id"))  # null where it was taken back
+
+
 class BudgetItem(Base):
     """A budget by year, unit, economic section and project: as first approved, and as adjusted."""
 
@@ -120,12 +157,14 @@ class BudgetItem(Base):
     __table_args__ = (Index(None, "fiscal_year", "unit"),)
 
     id: Mapped[RowId]
+    record_id: Mapped[int] = mapped_column(ForeignKey("budget_records.id"), index=True)
     fiscal_year: Mapped[int]
     unit: Mapped[str] = mapped_column(Text)
     econ_code: Mapped[str] = mapped_column(Text)
     project: Mapped[str] = mapped_column(Text)
     spend_type: Mapped[str] = mapped_column(Text)
     original_fen: Mapped[Fen]
+    transfer_fen: Mapped[int | None] = mapped_column(BigInteger)  # 调剂; null where the budget tells none
     adjusted_fen: Mapped[Fen]
 
 

@@ -172,6 +172,11 @@ def _a_meeting_with_a_matter() -> None:
     enter(issued=False, matters=(a_matter(),))
 
 
+def _a_budget() -> None:
+    with writing() as db:
+        budgets.record_year(db, by=FINANCE, now=NOW, year=2026, rows=[BudgetRow("办公室", "30201", "", "basic", 1, 1)])
+
+
 COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = {
     "accounts.add": (
         lambda: None,
@@ -182,6 +187,10 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
         lambda db: budgets.record_year(
             db, by=FINANCE, now=NOW, year=2026, rows=[BudgetRow("办公室", "30201", "", "basic", 1, 1)]
         ),
+    ),
+    "budgets.withdraw_year": (
+        _a_budget,
+        lambda db: budgets.withdraw_year(db, by=FINANCE, now=NOW, record_id=1, reason="录错年度"),
     ),
     "meetings.record": (
         lambda: None,

@@ -39,8 +39,8 @@ def test_items_have_their_original_and_their_adjusted_budget() -> None:
     checked = read(HEAD, PAPER, POWER, COMPUTERS, ["合计", "", "", "", "10,500.00", "0.00", "10,500.00"])
     assert checked.years == {
         2026: (
-            BudgetRow("办公室", "30201", "", "basic", 100_000, 80_000),
-            BudgetRow("办公室", "30206", "", "basic", 50_000, 70_000),
+            BudgetRow("办公室", "30201", "", "basic", 100_000, 80_000, -20_000),
+            BudgetRow("办公室", "30206", "", "basic", 50_000, 70_000, 20_000),
             BudgetRow("信息科", "31002", "信息化", "project", 900_000, 900_000),
         )
     }

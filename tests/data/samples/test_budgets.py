@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from data.samples import budgets, organisation
 from data.samples.budgets import Item
 from data.samples.ledger import months
-from data.tables.spending import BudgetItem
+from data.tables.spending import BudgetItem, BudgetRecord
 
 NAMES = {unit.code: unit.name for unit in organisation.units().values()}
 
@@ -81,7 +81,10 @@ def test_money_moved_within_a_unit_leaves_the_units_total_and_supplements_add_to
         assert grown == set(budgets.SUPPLEMENTED[year])
 
 
-def test_the_budget_stored_is_the_adjusted_one(sample: Session):
+def test_the_budget_in_force_is_the_adjusted_one_and_the_approved_one_stays_readable(sample: Session):
     for year in (2024, 2025, 2026):
-        stored = select(func.count(), func.sum(BudgetItem.adjusted_fen)).where(BudgetItem.fiscal_year == year)
+        records = sample.scalars(select(BudgetRecord).where(BudgetRecord.fiscal_year == year).order_by(BudgetRecord.id))
+        approved, adjusted = records
+        assert (approved.replaced_by, approved.ended_reason) == (adjusted.id, "年中预算调整")
+        stored = select(func.count(), func.sum(BudgetItem.adjusted_fen)).where(BudgetItem.record_id == adjusted.id)
         assert sample.execute(stored).one() == (len(budgets.rows(year)), sum(_adjusted(year).values()))
