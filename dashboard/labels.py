@@ -148,6 +148,16 @@ def month(number: int) -> str:
     return date(2000, number, 1).strftime("%b") if language() == ENGLISH else t("{month}月", month=number)
 
 
+def period(year: int | None, first: int | None, last: int | None) -> str:
+    """2026年, 2026年3月, 2026年3月至6月, or that the date is unknown."""
+    if year is None:
+        return t("日期不明")
+    if first is None:
+        return t("{year}年", year=year)
+    months = t("{first}至{last}", first=month(first), last=month(last)) if last else month(first)
+    return t("{year}年{month}", year=year, month=months)
+
+
 def share(part: float | None) -> str:
     """A share with one decimal: 7.9%; a dash where there is no base to divide by."""
     return NONE if part is None or isnan(part) else f"{part * 100:.1f}%"

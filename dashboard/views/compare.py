@@ -8,10 +8,13 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.caching import kept
+from dashboard.clock import now
+from dashboard.feeds import spending_compare as feed
 from dashboard.i18n import t
 from dashboard.parts import (
     copy_link,
     counting,
+    download,
     drawn,
     filters,
     page_head,
@@ -64,8 +67,18 @@ def show(viewer: Viewer) -> None:
         key="differences",
         link="unit" if each == UNIT else "",
     )
+    about = ((t("前者"), _said(first)), (t("后者"), _said(second)))
+    download.workbook(
+        t("下载比较（XLSX）"),
+        lambda: feed.compared_xlsx(viewer, sides=(first, second), each=each, filters=about, at=now()),
+        file_name=f"{t('比较')}-{_said(first)}-{_said(second)}",
+    )
     latest = max((first, second), key=lambda side: side.year or 0)
     spending_foot.as_of(kept(spending.source, viewer, wanted=latest), currency=currency)
+
+
+def _said(side: Wanted) -> str:
+    return f"{side.unit or t('全局')} {labels.period(side.year, side.month, side.last_month)}"
 
 
 def _each(what: str) -> str:

@@ -7,10 +7,14 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.caching import kept
+from dashboard.clock import now
+from dashboard.feeds import spending as feed
+from dashboard.feeds import spending_payee
 from dashboard.i18n import either, t, tn
 from dashboard.parts import (
     copy_link,
     counting,
+    download,
     drawn,
     filters,
     links,
@@ -46,6 +50,12 @@ def show(viewer: Viewer) -> None:
         drawn.choose_units()
         links.to("spending", t("在经费使用中查看"), icon=":material/payments:", payee=name)
         copy_link.show()
+        about = ((t("收款人"), name), (t("币种"), currency))
+        download.workbook(
+            t("下载各表（XLSX）"),
+            lambda: spending_payee.paid_xlsx(viewer, name=name, currency=currency, filters=about, at=now()),
+            file_name=name,
+        )
     _months(found)
     left, right = st.columns(2, gap="large")
     with left:
@@ -112,10 +122,17 @@ def _lines(viewer: Viewer, found: pd.DataFrame, name: str, currency: str) -> Non
     years = [*known, UNDATED] if found["year"].isna().any() else known
     with st.columns(4)[0]:
         year = filters.choice("year", t("年度"), years, lambda y: t("日期不明") if y == UNDATED else y)
+    shown = t("日期不明") if year == UNDATED else year
     wanted = Wanted(currency, None if year == UNDATED else int(year))
     page = filters.number(filters.PAGE) or 1
     with reading() as db:
         lines = spending_lines.paged(db, viewer, wanted=wanted, narrowed=Narrowed(name), page=page, size=PAGE_SIZE)
     spending_table.show(lines, words="", is_narrowed=False)
     filters.page(-(-lines.count // PAGE_SIZE))
+    asked = feed.Asked(wanted, narrowed=Narrowed(name), filters=((t("收款人"), name), (t("年度"), shown)))
+    download.workbook(
+        t("下载这些明细（XLSX）"),
+        lambda: feed.lines_xlsx(viewer, asked=asked, at=now()),
+        file_name=f"{name}-{shown}",
+    )
     spending_foot.as_of(kept(spending.source, viewer, wanted=wanted), currency=currency)

@@ -7,10 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.caching import kept
+from dashboard.clock import now
+from dashboard.feeds import spending_tables
 from dashboard.i18n import t
 from dashboard.parts import (
     copy_link,
     counting,
+    download,
     drawn,
     filters,
     links,
@@ -49,6 +52,12 @@ def show(viewer: Viewer) -> None:
         links.to("spending", t("查看支出明细"), icon=":material/payments:", unit=name, year=year)
         links.to("compare", t("与其他单位比较"), icon=":material/compare_arrows:", what="units", unit=name, year=year)
         copy_link.show()
+        about = ((t("科室或单位"), name), (t("年度"), year))
+        download.workbook(
+            t("下载各表（XLSX）"),
+            lambda: spending_tables.unit_xlsx(viewer, wanted=wanted, filters=about, at=now()),
+            file_name=f"{name}-{year}",
+        )
     _figures(viewer, wanted)
     spending_foot.show(wanted, summary, source)
 

@@ -38,7 +38,8 @@ def _rows(book, sheet: str) -> list[tuple[object, ...]]:
 
 def test_a_sheet_each_and_the_filters_last(book):
     figures = ["各月支出", "按支出经济分类", "按科室和单位", "主要收款人", "“三公”经费"]
-    assert book.sheetnames == [*figures, "预算执行（科目）", "预算执行（单位）", "筛选条件"]
+    more = ["预算执行（科目）", "预算执行（单位）", "环比（科目）", "环比（单位）"]  # no year before to compare with
+    assert book.sheetnames == [*figures, *more, "筛选条件"]
     assert _rows(book, "筛选条件")[0] == ("期间", "2026年")
 
 
@@ -52,6 +53,22 @@ def test_over_budget_has_its_amount_and_unbudgeted_its_word(book):
         ("办公室", 1005.01, 500, 0, 505.01, "201.0%", "—"),
         ("'=财务科", 40, 0, 0, None, "无预算支出", "—"),
     ]
+
+
+def test_changes_name_both_periods_and_the_largest_comes_first(book):
+    assert _rows(book, "环比（科目）") == [
+        ("科目编码", "科目", "差额", "2026年2月", "2026年1月", "变化"),
+        ("30201", "办公费", -995.01, 5, 1000.01, pytest.approx(-0.995, abs=1e-5)),
+        ("30217", "公务接待费", 40, 40, 0, None),
+    ]
+
+
+def test_a_units_workbook_holds_what_its_page_shows(book):
+    content = spending_tables.unit_xlsx(LEADER, wanted=Wanted("CNY", 2026, "办公室"), filters=(), at=NOW)
+    of_unit = load_workbook(io.BytesIO(content))
+    shown = ["各月支出", "主要收款人", "按支出经济分类", "预算执行（科目）", "环比（科目）"]
+    assert of_unit.sheetnames == [*shown, "筛选条件"]
+    assert _rows(of_unit, "各月支出")[1:] == [("1月", 1000.01, 1), ("2月", 5, 1)]
 
 
 def test_individuals_are_one_row_for_everybody(book):
