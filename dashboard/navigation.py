@@ -11,8 +11,10 @@ from dashboard.i18n import N_, t
 from dashboard.parts import problem_notes
 from dashboard.views import (
     audit_trail,
+    budget,
     compare,
     home,
+    import_budget,
     import_spending,
     meeting,
     meetings,
@@ -50,6 +52,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("notices", N_("人事与党务公示"), "campaign", Permission.READ_NOTICES, notices.show),
     PageRow("notice", N_("公示详情"), "campaign", Permission.READ_NOTICES, notice.show, in_menu=False),
     PageRow("spending", N_("经费使用"), "payments", Permission.READ_SPENDING, spending.show),
+    PageRow("budget", N_("年度预算"), "account_balance", Permission.READ_SPENDING, budget.show),
     PageRow("line", N_("支出明细"), "receipt_long", Permission.READ_SPENDING, spending_line.show, in_menu=False),
     PageRow(
         "spending-file", N_("导入的文件"), "description", Permission.READ_SPENDING, spending_file.show, in_menu=False
@@ -61,6 +64,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("meeting", N_("会议纪要"), "groups", Permission.READ_MEETINGS, meeting.show, in_menu=False),
     PageRow("write-notice", N_("起草与发布公示"), "edit_document", Permission.WRITE_NOTICES, write_notice.show, WORK),
     PageRow("import-spending", N_("导入支出"), "upload_file", Permission.IMPORT_SPENDING, import_spending.show, WORK),
+    PageRow("import-budget", N_("导入预算"), "request_quote", Permission.IMPORT_SPENDING, import_budget.show, WORK),
     PageRow("calendar", N_("工作日历"), "calendar_month", Permission.MANAGE_CALENDAR, work_calendar.show, WORK),
     PageRow("audit", N_("变更记录"), "history", Permission.READ_AUDIT_LOG, audit_trail.show, WORK),
     PageRow("account", N_("我的账号"), "account_circle", None, my_account.show, MORE),

@@ -7,6 +7,7 @@ that is shown.) This is the one file that touches st.session_state, and only to 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -74,6 +75,19 @@ def yuan(name: str, title: str) -> int | None:
     if given and read is None:
         st.caption(t("“{given}”不是金额，未按此筛选。", given=escaped(given)))
     return read.fen if read else None
+
+
+def day(name: str, title: str, *, latest: date) -> date:
+    """A day up to the latest, which is the default and is left out of the address."""
+    try:
+        value = min(date.fromisoformat(_given(name)), latest)
+    except ValueError:
+        value = latest
+    st.session_state[_key(name)] = value
+    st.date_input(
+        title, max_value=latest, key=_key(name), width=200, on_change=_to_address, args=(name, latest.isoformat())
+    )
+    return value
 
 
 def together() -> dict[str, str]:

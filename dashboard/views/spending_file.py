@@ -8,11 +8,11 @@ from dashboard import labels
 from dashboard.clock import today
 from dashboard.feeds import import_problems as feed
 from dashboard.i18n import t
-from dashboard.parts import facts, filters, page_head, problem_table, spending_file_figures
+from dashboard.parts import copy_link, facts, filters, links, page_head, problem_table, spending_file_figures
 from dashboard.parts.plain import escaped
 from data.database import reading
 from data.rules.local_time import end_of
-from data.rules.roles import Viewer
+from data.rules.roles import Permission, Viewer, can
 from queries import spending_files, spending_lines
 from queries.spending_files import FilePage
 
@@ -37,6 +37,7 @@ def show(viewer: Viewer) -> None:
         path=[t("经费使用"), t("导入的文件")],
     )
     spending_file_figures.state(page)
+    _links(viewer)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(t("导入情况"), anchor=False)
@@ -56,6 +57,15 @@ def show(viewer: Viewer) -> None:
         download=lambda: feed.problems_csv(viewer, page.notes),
         file_name=feed.file_name(page.file.name),
     )
+
+
+def _links(viewer: Viewer) -> None:
+    """Back to the list, for who has one, and to the figures."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if can(viewer, Permission.IMPORT_SPENDING):
+            links.to("import-spending", t("已导入的文件"), icon=":material/list:")
+        links.to("spending", t("经费使用"), icon=":material/payments:")
+        copy_link.show()
 
 
 def _file(page: FilePage) -> list[tuple[str, str]]:
@@ -90,7 +100,7 @@ def _lines(viewer: Viewer, page: FilePage) -> None:
 def _as_of(viewer: Viewer, page: FilePage) -> None:
     """What was published then counts as it did then, whatever became of it since."""
     st.subheader(t("截至某日的数字"), anchor=False)
-    day = st.date_input(t("日期"), value=today(), max_value=today(), width=200)
+    day = filters.day("as_of", t("日期"), latest=today())
     at = end_of(day)
     with reading() as db:
         then = spending_files.as_of(db, viewer, at=at, currency=page.file.currency)

@@ -68,6 +68,20 @@ def test_the_figures_of_an_earlier_day_are_those_of_that_day(open_page):
     assert "购买办公用品" in words(app)  # its lines can still be read
     app.date_input[0].set_value(date(2026, 11, 19)).run()
     assert "已发布的文件 0 个，共 0 笔" in words(app)
+    assert app.query_params["as_of"] == "2026-11-19"
+
+
+def test_the_day_of_earlier_figures_is_in_the_address_and_one_that_is_none_is_today(open_page):
+    old, _ = _restated()
+    assert "合计 100.00 元。" in words(open_page("spending-file", EMPLOYEE, id=old, as_of="2026-11-20"))
+    for wrong in ("2026-13-01", "morgen", "2030-01-01"):
+        assert "合计 95.00 元。" in words(open_page("spending-file", EMPLOYEE, id=old, as_of=wrong))
+
+
+def test_it_leads_back_to_the_list_for_who_imports(open_page):
+    file_id = import_lines(a_line())
+    assert ("import-spending", "") in links(open_page("spending-file", FINANCE, id=file_id))
+    assert ("import-spending", "") not in links(open_page("spending-file", EMPLOYEE, id=file_id))
 
 
 def test_a_withdrawn_file_says_who_and_why(open_page):

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from data.database import reading
 from data.tables.spending import SpendingLine
-from tests.dashboard.reading_pages import words
+from tests.dashboard.reading_pages import links, words
 from tests.ledgers import a_line, import_lines
 from tests.people import EMPLOYEE, LEADER
 
@@ -17,9 +17,10 @@ def _the_line() -> str:
 
 
 def test_it_shows_file_row_and_original_cells(open_page):
-    import_lines(a_line(860.5, row=17, original={"备用列": "原样"}), name="三月.csv")
-    said = words(open_page("line", EMPLOYEE, id=_the_line()))
-    assert all(each in said for each in ("860.50", "三月", "17", "原样", "SHA"))
+    file_id = import_lines(a_line(860.5, row=17, original={"备用列": "原样"}), name="三月.csv")
+    app = open_page("line", EMPLOYEE, id=_the_line())
+    assert all(each in words(app) for each in ("860.50", "三月", "17", "原样", "SHA"))
+    assert ("spending-file", f"id={file_id}") in links(app)
 
 
 def test_an_individual_stays_masked_for_staff(open_page):
