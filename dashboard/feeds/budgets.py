@@ -15,9 +15,9 @@ from queries.budgets import CHANGED
 
 
 def items_xlsx(
-    viewer: Viewer, *, record_id: int, unit: str, only: str = "", filters: Sequence[tuple[str, str]], at: datetime
+    viewer: Viewer, *, record_id: int, unit: str, filters: Sequence[tuple[str, str]], at: datetime, only: str = ""
 ) -> bytes:
-    """A row an item, those of a unit, and those that changed, where that is wanted; transfers that are not told are empty cells."""
+    """A row an item: those of a unit, and those that changed, where that is wanted. A transfer not told is empty."""
     speak(viewer.language)  # downloads are made in a thread of their own
     with reading() as db:
         found = budgets.items(db, viewer, record_id=record_id, unit=unit)
