@@ -91,6 +91,16 @@ _SENTENCES: Mapping[str, str] = {
     "amount_in_capitals": N_("“{cell}”是大写金额。请改为数字。"),
     "amount_rounded": N_("{count} 行（{rows}）的金额超过两位小数（如“{cell}”），已四舍五入到分。"),
     "amount_float_noise": N_("{count} 行（{rows}）的金额带有表格软件的计算误差（如“{cell}”），已取到分。"),
+    "amount_red_unsigned": N_(
+        "{count} 行（{rows}）的金额是红字而没有负号（如“{cell}”），合计 {total_fen}。请说明红字是不是负数："
+        "在导入页面选择，或用对应关系文件写明 red。"
+    ),
+    "amount_red_minus": N_(
+        "{count} 行（{rows}）的金额是红字而没有负号（如“{cell}”），合计 {total_fen}，已按说明作为负数。"
+    ),
+    "amount_red_plus": N_(
+        "{count} 行（{rows}）的金额是红字而没有负号（如“{cell}”），合计 {total_fen}，已按说明作为正数。"
+    ),
     "amount_sign_assumed": N_("{count} 行（{rows}）以 △ 或 ▲ 表示负数（如“{cell}”），已按负数读取。"),
     "refunds_left_out": N_("{count} 行（{rows}）是“{column}”列的收款，合计 {total_fen}，不作为支出。"),
     "closing_entry": N_("“{cell}”是结转分录，不是支出。请导出结转前的明细账。"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -9,13 +10,14 @@ import streamlit as st
 from dashboard.clock import now
 from dashboard.feeds import import_problems as feed
 from dashboard.i18n import t, tn
-from dashboard.parts import budget_preview, budget_records, links, page_head, problem_notes, problem_table
+from dashboard.parts import budget_preview, budget_records, import_red, links, page_head, problem_notes, problem_table
 from dashboard.parts.plain import escaped
 from data.commands import budgets as command
 from data.database import reading, writing
 from data.errors import FileRejected, RuleBroken
 from data.imports import budget_file
 from data.imports.budget_file import CheckedBudget
+from data.imports.layouts import built_in_budgets
 from data.rules.dates import parse_year
 from data.rules.roles import Viewer
 from data.settings import settings
@@ -49,8 +51,7 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
         return
     try:
         with st.spinner(t("正在读取和核对文件……")):
-            limit = settings().largest_file_mb * 1_000_000
-            file = budget_file.read(content, name, year=year, limit=limit)
+            file = _read(content, name, year)
     except FileRejected as rejected:
         st.error(t("文件“{name}”未通过核对，未导入任何数据。", name=escaped(name)), icon=":material/block:")
         problems = rejected.problems
@@ -59,6 +60,18 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
         )
         return
     _confirm(viewer, file)
+
+
+def _read(content: bytes, name: str, year: int | None) -> CheckedBudget:
+    """The budget, once its person has said what amounts in red are, where it has any without a sign."""
+    limit = settings().largest_file_mb * 1_000_000
+    try:
+        return budget_file.read(content, name, year=year, limit=limit)
+    except FileRejected as rejected:
+        red = import_red.ask(rejected.problems)
+        if not red:
+            raise
+        return budget_file.read(content, name, layout=replace(built_in_budgets(), red=red), year=year, limit=limit)
 
 
 def _confirm(viewer: Viewer, file: CheckedBudget) -> None:

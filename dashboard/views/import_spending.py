@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import labels
@@ -14,6 +16,7 @@ from dashboard.parts import (
     import_control,
     import_files,
     import_preview,
+    import_red,
     import_restatement,
     links,
     page_head,
@@ -27,7 +30,7 @@ from data.commands import layouts, spending_restatements
 from data.commands import spending as command
 from data.database import reading, writing
 from data.errors import FileRejected
-from data.imports.layouts import Layout
+from data.imports.layouts import Layout, built_in
 from data.rules.problems import Problem
 from data.rules.roles import Viewer
 from data.rules.spending_lines import CheckedFile
@@ -64,13 +67,24 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
         return
     try:
         with st.spinner(t("正在读取和核对文件……")):
-            file = checked_ledger(content, name, layout, control)
+            file = _read(content, name, layout, control)
     except FileRejected as rejected:
         found = _asked(viewer, content, name, rejected.problems, control)
         if found is None:
             return
         file = found
     _confirm(viewer, file)
+
+
+def _read(content: bytes, name: str, layout: Layout | None, control: int | None) -> CheckedFile:
+    """The ledger, once its person has said what amounts in red are, where it has any without a sign."""
+    try:
+        return checked_ledger(content, name, layout, control)
+    except FileRejected as rejected:
+        red = import_red.ask(rejected.problems)
+        if not red:
+            raise
+        return checked_ledger(content, name, replace(layout or built_in(), red=red), control)
 
 
 def _layout() -> Layout | None:
@@ -99,7 +113,7 @@ def _asked(
         if chosen:
             layout = Layout.chosen(CHOSEN, chosen.columns, unit=chosen.unit, date_order=chosen.date_order)
             try:
-                file = checked_ledger(content, name, layout, control)
+                file = _read(content, name, layout, control)
             except FileRejected as rejected:
                 problems = rejected.problems
             else:

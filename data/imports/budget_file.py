@@ -113,7 +113,8 @@ def _column(
     mark, mark_note = amount_decimal_mark(sheet, own, layout)
     tally = Tally()
     reader = LineReader(sheet, own, layout, title, tally)
-    rows = LedgerRows(sheet, own, reader, tally, AmountReader(own, unit=unit, decimal_mark=mark), needs_code=False)
+    amounts = AmountReader(own, unit=unit, decimal_mark=mark)
+    rows = LedgerRows(sheet, own, reader, tally, amounts, needs_code=False, red=layout.red)
     rows.read()
     problems = [*filter(None, (unit_note, mark_note)), *tally.notes(sheet), *reader.errors]
     lines, totals, classes = without_classes(rows.lines, rows.totals)

@@ -19,7 +19,8 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 class Sheet:
     """One sheet. `rows[0]` is row 1 of the spreadsheet; `name` is "" where the file has no sheets.
 
-    `merged` holds (first row, first column, last row, last column), counted from 0.
+    `merged` holds (first row, first column, last row, last column), `red` the (row, column) of cells printed in red,
+    both counted from 0.
     """
 
     file: str
@@ -28,6 +29,7 @@ class Sheet:
     hidden: bool = False
     merged: tuple[tuple[int, int, int, int], ...] = ()
     serials_from_1904: bool = False
+    red: frozenset[tuple[int, int]] = frozenset()
 
     def problem(
         self,

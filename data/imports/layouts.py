@@ -23,6 +23,7 @@ _SETTINGS: Mapping[str, tuple[str, ...]] = {
     "unit": tuple(FEN_IN),
     "date_order": ("dmy", "mdy", "ymd"),
     "decimal_mark": (".", ","),
+    "red": ("minus", "plus"),
 }
 
 
@@ -35,8 +36,8 @@ def key(text: str) -> str:
 class Layout:
     """Field → the names it goes by, best first; `stand_ins` are taken, and told, where none of them is there.
 
-    `unit`, `date_order` and `decimal_mark` are "" or None where the file itself is to show them; `fill_down` are the
-    fields that the file prints once for a block of rows.
+    `unit`, `date_order` and `decimal_mark` are "" or None where the file itself is to show them; `red` says what an
+    amount in red without a sign is; `fill_down` are the fields that the file prints once for a block of rows.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Layout:
     date_order: Order | None = None
     decimal_mark: str = ""
     fill_down: tuple[str, ...] = ()
+    red: str = ""
 
     @classmethod
     def load(cls, path: Path, base: Layout | None = None) -> Layout:
@@ -100,6 +102,7 @@ def _read(path: Path, base: Layout | None) -> Layout:
         date_order=cast(Order | None, table.get("date_order")),
         decimal_mark=table.get("decimal_mark", ""),
         fill_down=tuple(table.get("fill_down", ())),
+        red=table.get("red", ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.imports.amounts import AmountCell, AmountReader, rounding_of
 from data.imports.cells import Row, Sheet, cell_text
@@ -14,6 +15,7 @@ from data.imports.tallies import Tally
 from data.imports.title_lines import read_title_lines
 from data.imports.totals_rows import Kind, PrintedTotal, total_kind
 from data.rules.money import Amount
+from data.rules.problems import Severity
 from data.rules.spending_lines import LedgerLine
 
 _ORDINALS = frozenset(("", "序号", "行次"))
@@ -28,10 +30,14 @@ _LABEL_FIELDS = ("summary", "category", "payee", "project", "unit")
 _LONGEST_LABEL = 40
 _CLOSING = re.compile(r"(?:月末|期末|年末|年终|本月|本年|收支)结转|结转(?:本期|本月|本年|收支|支出|结余|损益)")
 _MOST_ERRORS = 1000
+_OF_RED = {"": "amount_red_unsigned", "minus": "amount_red_minus", "plus": "amount_red_plus"}
 
 
 class LedgerRows:
-    """Goes through the rows once. `needs_code`: a row must name its account where the file has such a column."""
+    """Goes through the rows once. `needs_code`: a row must name its account where the file has such a column.
+
+    `red`: what an amount in red without a sign is, "minus" or "plus"; nobody but a person can say.
+    """
 
     def __init__(
         self,
@@ -42,11 +48,14 @@ class LedgerRows:
         amounts: AmountReader,
         *,
         needs_code: bool = True,
+        red: str = "",
     ) -> None:
         self._sheet, self._header, self._reader, self._tally = sheet, header, reader, tally
         self._amounts, self._needs_code = amounts, needs_code and "econ_code" in header.columns
         self._width = len(header.names)
         self._amount = header.columns["amount"]
+        self._in_red = frozenset(index + 1 for index, column in sheet.red if column == self._amount)
+        self._red = red
         self._currency = header.columns.get("currency")
         self._labels = [header.columns[field] for field in _LABEL_FIELDS if field in header.columns]
         self._details = [header.columns[field] for field in (*DETAILS, *_ALSO_DETAILS) if field in header.columns]
@@ -100,6 +109,8 @@ class LedgerRows:
 
     def _line(self, row: int, cells: Row, texts: list[str], amount: Amount) -> None:
         self._note_currency(row, texts, amount)
+        if row in self._in_red and amount.fen > 0:
+            amount = self._of_red(row, texts, amount)
         if amount.note:
             self._tally.add(amount.note, row, column=self._header.names[self._amount], cell=texts[self._amount])
         line = self._reader.line(row, cells, texts, amount.fen)
@@ -112,6 +123,14 @@ class LedgerRows:
             self._tally.add("duplicate_row", row, fen=amount.fen)
         self._seen.add(same)
         self.lines.append(line)
+
+    def _of_red(self, row: int, texts: Sequence[str], amount: Amount) -> Amount:
+        """Asked for where nobody has said what red means; told where somebody has. Rule: domain reference 8.3."""
+        column, cell = self._header.names[self._amount], texts[self._amount]
+        severity: Severity = "assumed" if self._red else "error"
+        self._tally.add(_OF_RED[self._red], row, severity=severity, column=column, cell=cell, fen=amount.fen)
+        self.incomplete = self.incomplete or not self._red
+        return replace(amount, fen=-amount.fen) if self._red == "minus" else amount
 
     def _read_amount(self, row: int, cells: Row, texts: Sequence[str], unit: str, *, is_total: bool) -> Amount | None:
         try:

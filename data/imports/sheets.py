@@ -6,6 +6,7 @@ from data.errors import FileRejected
 from data.imports.cells import Book
 from data.imports.file_kinds import kind_of
 from data.imports.text_files import read_text
+from data.imports.web_pages import read_page
 from data.imports.workbooks import read_workbook
 from data.rules.problems import Problem
 
@@ -23,6 +24,8 @@ def read_sheets(content: bytes, name: str, *, limit: int = SIZE_LIMIT) -> Book:
     kind = kind_of(content)
     if kind == "text":
         return read_text(content, name)
+    if kind == "html":
+        return read_page(content, name)
     if kind in ("zip", "compound"):
         return read_workbook(content, name, limit=limit)
     code = "file_empty" if kind == "empty" else "file_wrong_kind"

@@ -54,7 +54,8 @@ def read(
     mark, mark_note = amount_decimal_mark(chosen, header, layout)
 
     reader = LineReader(chosen, header, layout, title, tally)
-    rows = LedgerRows(chosen, header, reader, tally, AmountReader(header, unit=unit, decimal_mark=mark))
+    amounts = AmountReader(header, unit=unit, decimal_mark=mark)
+    rows = LedgerRows(chosen, header, reader, tally, amounts, red=layout.red)
     rows.read()
     lines = link_reversals(rows.lines, tally)
 

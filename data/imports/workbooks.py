@@ -33,8 +33,10 @@ def read_workbook(content: bytes, file: str, *, limit: int) -> Book:
     sheets: list[SheetParts] = pickle.loads(child.stdout)  # noqa: S301  written by our own program
     return Book(
         tuple(
-            Sheet(file, name, rows, hidden=hidden, merged=tuple(merged), serials_from_1904=from_1904)
-            for name, rows, hidden, merged, from_1904 in sheets
+            Sheet(
+                file, name, rows, hidden=hidden, merged=tuple(merged), serials_from_1904=from_1904, red=frozenset(red)
+            )
+            for name, rows, hidden, merged, from_1904, red in sheets
         )
     )
 

@@ -55,8 +55,16 @@ def test_f3_rare_characters_of_names_are_kept() -> None:
     assert [line.payee for line in read(content).lines] == ["王㛃", "李喆"]
 
 
-def test_f5_a_web_page_named_xls_is_refused_as_such() -> None:
-    page = "<html><body><table><tr><td>收款人</td><td>金额</td></tr></table></body></html>".encode()
+def test_f5_a_table_in_a_web_page_named_xls_is_read() -> None:
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
+    page = f"<html><head><meta charset='gb2312'></head><body><table>{cells}</table></body></html>"
+    checked = read(page.encode("gb18030"), "支出明细.xls")
+    assert (len(checked.lines), checked.total_fen) == (3, TOTAL_FEN)
+    assert only(checked.notes, "encoding_assumed").facts == {"encoding": "gb18030"}
+
+
+def test_f5_a_web_page_without_a_table_is_refused_as_such() -> None:
+    page = "<html><body><table><tr><td>请先登录</td></tr></table></body></html>".encode()
     problem = only(refused(page, "export.xls"), "file_wrong_kind")
     assert problem.facts == {"kind": "html"}
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+from dataclasses import replace
 
+import openpyxl
+import pytest
+from openpyxl.styles import Font
+
+from data.imports.layouts import built_in
 from data.rules.names import name_key
 from tests.data.imports.making import (
     HEADER,
@@ -15,6 +21,7 @@ from tests.data.imports.making import (
     only,
     read,
     refused,
+    saved,
     text_file,
     workbook,
 )
@@ -163,3 +170,40 @@ def test_v13_an_amount_without_a_code_is_an_error_and_a_code_without_an_amount_i
     checked = read(text_file([HEAD, row("记-1", "10"), row("记-2", "")]))
     assert checked.total_fen == 1_000
     assert only(checked.notes, "rows_without_amount").facts == {"count": 1, "rows": "3"}
+
+
+def _in_red(*cells: str) -> bytes:
+    """The usual ledger as a workbook with some amounts in red: G2 is 1,234.50, G3 is 200, G4 is 565.50."""
+    lines = [[*line[:-1], float(str(line[-1]).replace(",", ""))] for line in LINES]
+    book = openpyxl.load_workbook(io.BytesIO(workbook([HEADER, *lines])))
+    for cell in cells:
+        book.active[cell].font = Font(color="FFFF0000")
+    return saved(book)
+
+
+def test_8_3_an_amount_in_red_without_a_sign_is_asked_for_and_not_guessed() -> None:
+    problem = only(refused(_in_red("G3", "A2"), "a.xlsx"), "amount_red_unsigned")
+    assert (problem.row, problem.column, problem.facts["rows"], problem.facts["total_fen"]) == (3, "金额", "3", 20_000)
+
+
+@pytest.mark.parametrize(("said", "fen"), [("minus", -20_000), ("plus", 20_000)])
+def test_8_3_what_red_means_is_said_by_a_person_and_told_with_the_file(said: str, fen: int) -> None:
+    checked = read(_in_red("G3"), "a.xlsx", layout=replace(built_in(), red=said))
+    assert checked.lines[1].amount_fen == fen
+    assert checked.lines[1].original["金额"] == "200"
+    assert only(checked.notes, f"amount_red_{said}").facts["count"] == 1
+
+
+def test_8_3_red_elsewhere_and_red_below_zero_are_no_question() -> None:
+    assert read(_in_red("A2", "G1", "F3"), "a.xlsx").total_fen == TOTAL_FEN
+    book = openpyxl.load_workbook(io.BytesIO(_in_red("G3")))
+    book.active["G3"] = -200
+    assert read(saved(book), "a.xlsx").lines[1].amount_fen == -20_000
+
+
+def test_8_3_capital_numerals_are_refused_with_their_cell() -> None:
+    problem = only(
+        refused(ledger(["2026-03-10", "记-4", "办公室", "30201", "纸", "文具店", "壹佰贰拾叁元整"])),
+        "amount_in_capitals",
+    )
+    assert (problem.row, problem.facts["address"]) == (5, "G5")
