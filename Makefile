@@ -5,7 +5,7 @@ VENV = .venv
 HERE = $(VENV)/bin/python
 INSTALL = $(HERE) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help setup run test test-long bench pictures check fix lock
+.PHONY: help setup run test test-long bench real pictures check fix lock
 
 help:  ## list what can be asked for
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,9 @@ test-long: $(VENV)/ready-to-test  ## run the long tests
 bench: $(VENV)/ready-to-test  ## print how quick pages and imports are; LINES="1000000 10000000" for more
 	@$(HERE) -m tests.browser.installing
 	@$(HERE) -m tests.benchmarks.run --lines $(or $(LINES),1000000)
+
+real: $(VENV)/ready-to-test  ## print what becomes of each real ledger, where ../shared/real-data holds any
+	@$(HERE) -m tests.real_ledgers
 
 pictures: $(VENV)/ready-to-test  ## take the pictures of README.md anew
 	@$(HERE) -m tests.browser.installing
