@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 PICTURES = Path(__file__).resolve().parents[2] / "build" / "pictures"
+_ROW, _SIGN = 35, 38  # pixels: the height of a table's row, and where the sign stands in its first column
 DEMO_PASSWORD = "gongkai-demo"
 
 # Streamlit says on its outermost element what its script is doing. After a click that takes a moment to change, so the
@@ -58,6 +60,43 @@ def picture(page: Page, name: str) -> Path:
     page.screenshot(path=file)
     page.set_viewport_size(size)
     return file
+
+
+def click_bar(page: Page, chart: str, name: str) -> None:
+    """Click the bar of that name in a chart whose bars lie or stand, as a person who reads its axis does."""
+    drawn = page.locator(f".st-key-{chart}")
+    drawn.scroll_into_view_if_needed()
+    label = drawn.locator(".ytick text, .xtick text").filter(has_text=re.compile(f"^{re.escape(name)}$")).bounding_box()
+    assert label
+    middle = label["x"] + label["width"] / 2, label["y"] + label["height"] / 2
+    for bar in drawn.locator(".barlayer .point path").all():
+        box = bar.bounding_box()
+        if not box:
+            continue
+        over = box["x"] <= middle[0] <= box["x"] + box["width"], box["y"] <= middle[1] <= box["y"] + box["height"]
+        if any(over):
+            page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+            settled(page)
+            return
+    raise AssertionError(f"no bar named {name}")
+
+
+def open_line(page: Page, row: int) -> Page:
+    """Click the sign that opens a payment in the table of lines, its rows counted from 1, the top of it out of sight
+    where it is long; answers the new page.
+    """
+    table = page.get_by_test_id("stDataFrame").last  # payments are the last table of their page
+    table.evaluate("table => table.scrollIntoView({block: 'center'})")
+    settled(page)
+    box = table.bounding_box()
+    assert box
+    at = box["x"] + _SIGN, box["y"] + (row + 0.5) * _ROW
+    page.mouse.move(*at)
+    page.wait_for_timeout(300)  # the table is a drawing: it learns what is under the pointer before the click
+    with page.context.expect_page() as opened:
+        page.mouse.click(*at)
+    settled(opened.value)
+    return opened.value
 
 
 def sideways_scroll(page: Page) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.reading import picture, settled, sideways_scroll, sign_in, visit
+from tests.browser.reading import click_bar, open_line, picture, settled, sideways_scroll, sign_in, visit
 
 DISCLOSURES = {"/notices": "人事与党务公示", "/spending": "经费使用", "/meetings": "会议"}
 
@@ -68,6 +68,32 @@ def test_individuals_are_masked_in_the_lines_that_she_downloads(desk, address):
     assert text.startswith("支付日期,单位,科目编码")
     assert text.count("\n") > 1000
     assert "**" in text
+
+
+def test_from_the_year_to_one_dinner_in_four_clicks_and_a_colleague_opens_the_link(desk, new_page, address):
+    sign_in(desk, address, "employee", onward="/spending?year=2026")
+    click_bar(desk, "chart-codes", "商品和服务支出")  # 1
+    assert "code=302" in desk.url
+    sections = desk.get_by_role("combobox", name="支出经济分类")
+    sections.scroll_into_view_if_needed()  # a list that is open closes when the page moves
+    desk.wait_for_timeout(500)
+    sections.click()  # 2
+    sections.press_sequentially("30217")  # a long list draws only what is in sight
+    desk.get_by_role("option", name="30217 公务接待费", exact=True).click()  # 3
+    settled(desk)
+    assert "code=30217" in desk.url
+    dinner = open_line(desk, row=10)  # 4
+    expect(dinner.get_by_role("heading", name="支出明细", level=1)).to_be_visible()
+    expect(dinner.get_by_text("工作餐").first).to_be_visible()
+    picture(dinner, "dinner-zh")
+    colleague = new_page(390, 844)
+    sign_in(colleague, address, "hr1")
+    visit(colleague, dinner.url)
+    expect(colleague.get_by_text("工作餐").first).to_be_visible()
+    link = colleague.get_by_test_id("stPageLink").filter(has_text="查看这个文件")
+    link.click()
+    settled(colleague)
+    expect(colleague.get_by_text("已发布，计入各项数字。")).to_be_visible()
 
 
 def test_signing_out_ends_it(desk, address):
