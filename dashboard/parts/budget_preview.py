@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import labels
@@ -46,7 +45,15 @@ def _year(found: YearPreview, rows: Sequence[BudgetRow]) -> None:
         _unknown(N_("机构表中没有的单位（按原名保留）：{names}。"), found.unknown_units)
         _unknown(N_("该年度科目表中没有的科目（按原样保留）：{names}。"), found.unknown_codes)
         st.markdown(t("**前 {n} 项**", n=min(SAMPLE, len(rows))))
-        budget_table.show(_sample(rows[:SAMPLE]), key=f"sample-{found.year}")
+        first = rows[:SAMPLE]
+        budget_table.show(
+            units=[row.unit for row in first],
+            codes=[row.econ_code for row in first],
+            projects=[row.project for row in first],
+            kinds=[row.spend_type for row in first],
+            fens=[(row.original_fen, row.transfer_fen, row.adjusted_fen) for row in first],
+            key=f"sample-{found.year}",
+        )
 
 
 def _replaced(found: YearPreview, adjusted_fen: int) -> None:
@@ -71,14 +78,3 @@ def _replaced(found: YearPreview, adjusted_fen: int) -> None:
 def _unknown(said: str, names: Sequence[str]) -> None:
     if names:
         st.caption(t(said, names=t("、").join(escaped(name) or t("（空白）") for name in names)))
-
-
-def _sample(rows: Sequence[BudgetRow]) -> pd.DataFrame:
-    return budget_table.frame(
-        units=[row.unit for row in rows],
-        codes=[row.econ_code for row in rows],
-        projects=[row.project for row in rows],
-        kinds=[row.spend_type for row in rows],
-        fens=[(row.original_fen, row.transfer_fen, row.adjusted_fen) for row in rows],
-        big=False,
-    )

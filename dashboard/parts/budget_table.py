@@ -26,32 +26,25 @@ def tiles(*, items: int, original_fen: int, transfer_fen: int | None, adjusted_f
             st.metric(title, labels.amount(fen, big=True), width="content")
 
 
-def frame(
+def show(
     *,
     units: Sequence[str],
     codes: Sequence[str],
     projects: Sequence[str],
     kinds: Sequence[str],
     fens: Sequence[tuple[int, int | None, int]],
-    big: bool | None = None,
-) -> pd.DataFrame:
-    """A row an item; `fens` are original, transfer and adjusted. What is most compared comes first: a phone shows four."""
-
-    def money(title: str, column: Sequence[int | None]) -> pd.Series:
-        return drawn.in_units(title, pd.Series(list(column), dtype="Int64"), big=big)
-
-    columns = (
-        money(t("调整预算"), [adjusted for _, _, adjusted in fens]),
-        money(t("年初预算"), [original for original, _, _ in fens]),
-        money(t("增减"), [adjusted - original for original, _, adjusted in fens]),
-        money(t("其中调剂"), [transfer for _, transfer, _ in fens]),
-    )
-    names = {t("单位"): units, t("科目"): codes, t("项目"): projects, t("支出类型"): [*map(labels.spend_type, kinds)]}
-    return pd.DataFrame(
-        {**{str(title): list(cells) for title, cells in names.items()}, **{str(c.name): c for c in columns}}
-    )
-
-
-def show(table: pd.DataFrame, *, key: str) -> None:
-    """The table; a dash is none."""
-    drawn.amounts(table, key=key)
+    key: str,
+) -> None:
+    """A row an item; `fens` are original, transfer and adjusted. Where all are of one unit, its column is left out."""
+    unit = labels.currency_unit(big=drawn.is_big())  # in the title, for the heads have no room for it
+    st.markdown(f"#### {t('{title}（{unit}）', title=t('各项预算'), unit=unit)}")
+    names = {t("单位"): units, t("科目"): codes} if len(set(units)) > 1 else {t("科目"): codes}
+    money = {
+        t("调整预算"): [adjusted for _, _, adjusted in fens],
+        t("年初预算"): [original for original, _, _ in fens],
+        t("增减"): [adjusted - original for original, _, adjusted in fens],
+        t("其中调剂"): [transfer for _, transfer, _ in fens],
+    }
+    more = {t("项目"): projects, t("支出类型"): [labels.spend_type(kind) for kind in kinds]}
+    amounts = {title: drawn.in_units("", pd.Series(column, dtype="Int64")) for title, column in money.items()}
+    drawn.amounts(pd.DataFrame({**names, **amounts, **more}), key=key)

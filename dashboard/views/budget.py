@@ -64,7 +64,7 @@ def _show(viewer: Viewer, found: Record, items: list[Item], unit: str) -> None:
         "{year}年{unit}预算 {n:,} 项，年初 {original}，调整后 {adjusted}，增减 {change}。",
         len(items),
         year=found.year,
-        unit=escaped(unit),
+        unit=escaped(unit) or t("全局"),
         original=labels.money(original),
         adjusted=labels.money(adjusted),
         change=labels.money(adjusted - original),
@@ -98,12 +98,12 @@ def _show(viewer: Viewer, found: Record, items: list[Item], unit: str) -> None:
     if not shown:
         page_head.empty(t("没有增减过的项。"))
         return
-    table = budget_table.frame(
+    budget_table.show(
         units=[item.unit for item in shown],
         codes=[f"{item.code} {either(item.name_zh, item.name_en)}".strip() for item in shown],
         projects=[item.project for item in shown],
         kinds=[item.spend_type for item in shown],
         fens=[(item.original_fen, item.transfer_fen, item.adjusted_fen) for item in shown],
+        key="items",
     )
-    budget_table.show(table, key="items")
     st.caption(t("增减 = 调整预算 − 年初预算，含调剂和追加、追减；调剂为“—”的，是文件没有写明。"))

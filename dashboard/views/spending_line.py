@@ -43,6 +43,8 @@ def show(viewer: Viewer) -> None:
     with right:
         st.subheader(t("出处"), anchor=False)
         facts.show(_origin(page))
+        st.caption(t("文件校验值（SHA-256）"))
+        st.code(page.sha256, language=None, wrap_lines=True)
         links.to("spending-file", t("查看这个文件"), icon=":material/description:", id=file_id)
     st.subheader(t("原始单元格"), anchor=False)
     hidden = "" if can(viewer, Permission.READ_PAYEE_NAMES) else t("个人姓名按规定隐去。")
@@ -99,5 +101,4 @@ def _origin(page: LinePage) -> list[tuple[str, str]]:
         (t("工作表"), page.sheet),
         (t("行"), str(page.row_no)),
         (t("导入时间"), labels.moment(page.imported_at)),
-        (t("文件校验值（SHA-256）"), page.sha256),
     ]

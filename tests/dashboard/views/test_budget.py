@@ -36,7 +36,7 @@ def recorded(fresh_database) -> None:
 def test_it_shows_the_budget_in_force_and_all_that_was_recorded(recorded, open_page):
     app = open_page("budget", EMPLOYEE)
     said = words(app)
-    assert "2026年预算 2 项，年初 1.00 万元，调整后 4.00 万元，增减 3.00 万元。" in said
+    assert "2026年全局预算 2 项，年初 1.00 万元，调整后 4.00 万元，增减 3.00 万元。" in said
     assert all(each in said for each in ("30201", "平台", "滨财预〔2026〕86号", "年中预算调整", "现行", "已替代"))
     assert ("budget", "year=2026&as_of=2026-02-12") in links(app)
 
