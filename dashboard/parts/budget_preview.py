@@ -44,9 +44,9 @@ def _year(found: YearPreview, rows: Sequence[BudgetRow]) -> None:
         _replaced(found, sum(row.adjusted_fen for row in rows))
         _unknown(N_("机构表中没有的单位（按原名保留）：{names}。"), found.unknown_units)
         _unknown(N_("该年度科目表中没有的科目（按原样保留）：{names}。"), found.unknown_codes)
-        st.markdown(t("**前 {n} 项**", n=min(SAMPLE, len(rows))))
         first = rows[:SAMPLE]
         budget_table.show(
+            t("前 {n} 项", n=len(first)),
             units=[row.unit for row in first],
             codes=[row.econ_code for row in first],
             projects=[row.project for row in first],

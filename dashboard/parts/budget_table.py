@@ -27,6 +27,7 @@ def tiles(*, items: int, original_fen: int, transfer_fen: int | None, adjusted_f
 
 
 def show(
+    title: str,
     *,
     units: Sequence[str],
     codes: Sequence[str],
@@ -37,7 +38,7 @@ def show(
 ) -> None:
     """A row an item; `fens` are original, transfer and adjusted. Where all are of one unit, its column is left out."""
     unit = labels.currency_unit(big=drawn.is_big())  # in the title, for the heads have no room for it
-    st.markdown(f"#### {t('{title}（{unit}）', title=t('各项预算'), unit=unit)}")
+    st.markdown(f"#### {t('{title}（{unit}）', title=title, unit=unit)}")
     names = {t("单位"): units, t("科目"): codes} if len(set(units)) > 1 else {t("科目"): codes}
     money = {
         t("调整预算"): [adjusted for _, _, adjusted in fens],

@@ -14,12 +14,14 @@ from data.rules.problems import Problem
 _MEANINGS: Mapping[str, str] = {"minus": N_("是负数（红字冲销）"), "plus": N_("是正数（只是标红）")}
 
 
+def is_all(problems: Sequence[Problem]) -> bool:
+    """Whether nothing else is wrong with the file: then an answer is all that it takes."""
+    return {problem.code for problem in problems} == {"amount_red_unsigned"}
+
+
 def ask(problems: Sequence[Problem]) -> str | None:
-    """What red means, "minus" or "plus"; None where the file has no such amounts, or nobody has said yet."""
-    asked = [problem for problem in problems if problem.code == "amount_red_unsigned"]
-    if not asked:
-        return None
-    st.warning(escaped(what_is_there(asked[0])), icon=":material/help:")
+    """What red means, "minus" or "plus"; None until somebody says."""
+    st.warning(escaped(what_is_there(problems[0])), icon=":material/help:")
     return st.radio(
         t("红字金额"), list(_MEANINGS), index=None, format_func=lambda said: t(_MEANINGS[said]), horizontal=True
     )

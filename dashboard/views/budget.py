@@ -99,6 +99,7 @@ def _show(viewer: Viewer, found: Record, items: list[Item], unit: str) -> None:
         page_head.empty(t("没有增减过的项。"))
         return
     budget_table.show(
+        t("各项预算"),
         units=[item.unit for item in shown],
         codes=[f"{item.code} {either(item.name_zh, item.name_en)}".strip() for item in shown],
         projects=[item.project for item in shown],

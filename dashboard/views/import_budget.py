@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -59,19 +60,20 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
             problems, download=lambda: feed.problems_csv(viewer, problems), file_name=feed.file_name(name)
         )
         return
-    _confirm(viewer, file)
+    if file is not None:
+        _confirm(viewer, file)
 
 
-def _read(content: bytes, name: str, year: int | None) -> CheckedBudget:
-    """The budget, once its person has said what amounts in red are, where it has any without a sign."""
-    limit = settings().largest_file_mb * 1_000_000
+def _read(content: bytes, name: str, year: int | None) -> CheckedBudget | None:
+    """The budget; None while its person has not said what amounts in red are, where it has any without a sign."""
+    read = partial(budget_file.read, content, name, year=year, limit=settings().largest_file_mb * 1_000_000)
     try:
-        return budget_file.read(content, name, year=year, limit=limit)
+        return read()
     except FileRejected as rejected:
-        red = import_red.ask(rejected.problems)
-        if not red:
+        if not import_red.is_all(rejected.problems):
             raise
-        return budget_file.read(content, name, layout=replace(built_in_budgets(), red=red), year=year, limit=limit)
+        red = import_red.ask(rejected.problems)
+    return read(layout=replace(built_in_budgets(), red=red)) if red else None
 
 
 def _confirm(viewer: Viewer, file: CheckedBudget) -> None:

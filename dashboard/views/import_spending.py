@@ -69,22 +69,20 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
         with st.spinner(t("正在读取和核对文件……")):
             file = _read(content, name, layout, control)
     except FileRejected as rejected:
-        found = _asked(viewer, content, name, rejected.problems, control)
-        if found is None:
-            return
-        file = found
-    _confirm(viewer, file)
+        file = _asked(viewer, content, name, rejected.problems, control)
+    if file is not None:
+        _confirm(viewer, file)
 
 
-def _read(content: bytes, name: str, layout: Layout | None, control: int | None) -> CheckedFile:
-    """The ledger, once its person has said what amounts in red are, where it has any without a sign."""
+def _read(content: bytes, name: str, layout: Layout | None, control: int | None) -> CheckedFile | None:
+    """The ledger; None while its person has not said what amounts in red are, where it has any without a sign."""
     try:
         return checked_ledger(content, name, layout, control)
     except FileRejected as rejected:
-        red = import_red.ask(rejected.problems)
-        if not red:
+        if not import_red.is_all(rejected.problems):
             raise
-        return checked_ledger(content, name, replace(layout or built_in(), red=red), control)
+        red = import_red.ask(rejected.problems)
+    return checked_ledger(content, name, replace(layout or built_in(), red=red), control) if red else None
 
 
 def _layout() -> Layout | None:
@@ -117,7 +115,8 @@ def _asked(
             except FileRejected as rejected:
                 problems = rejected.problems
             else:
-                _remember(viewer, chosen)
+                if file is not None:
+                    _remember(viewer, chosen)
                 return file
     with told:
         st.error(t("文件“{name}”未通过核对，未导入任何数据。", name=escaped(name)), icon=":material/block:")

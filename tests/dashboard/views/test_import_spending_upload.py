@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
@@ -14,6 +18,7 @@ from data.tables.spending import FileState, SpendingFile
 from queries import spending_files
 from tests.dashboard.filling_forms import fill, press
 from tests.dashboard.reading_pages import links, words
+from tests.data.imports.making import saved, workbook
 from tests.ledgers import NOW, ledger_csv
 from tests.people import FINANCE
 
@@ -160,3 +165,15 @@ def test_what_is_no_table_at_all_asks_for_no_columns(upload):
     app = upload(b"\x89PNG\r\n\x1a\n" + bytes(200), "支出.csv")
     assert "未通过核对" in words(app)
     assert [box.label for box in app.selectbox] == []
+
+
+def test_what_red_amounts_are_is_asked_before_anything_else(upload):
+    book = openpyxl.load_workbook(io.BytesIO(workbook([["日期", "摘要", "金额"], ["2026-08-05", "退餐费", 100]])))
+    book.active["C2"].font = Font(color="FFFF0000")
+    app = upload(saved(book), "八月.xlsx")
+    assert "金额是红字而没有负号" in words(app)
+    assert "未通过核对" not in words(app)
+    assert "导入 1 笔" not in _buttons(app)
+    next(radio for radio in app.radio if radio.label == "红字金额").set_value("minus")
+    press(_run(app), "导入 1 笔")
+    assert _files() == [("八月.xlsx", FileState.PUBLISHED, -10_000, "built-in")]
