@@ -129,3 +129,39 @@ def test_a_workbook_with_a_wrong_total_is_mended_published_and_restated(desk, ad
     picture(desk, "spending-file-older-zh")
     visit(desk, f"{address}/spending?year=2023&words=工作餐")
     expect(desk.get_by_text("共 1 笔，合计 700.00 元。")).to_be_visible()
+
+
+BUDGET = (
+    "2023年预算\n单位：元\n科室,科目编码,项目,支出类型,年初预算数,调剂数,调整预算数\n"
+    "办公室,30201,,基本支出,12000.00,{moved},{paper}\n办公室,30217,,基本支出,3000.00,{back},{dinners}\n"
+    "合计,,,,15000.00,0.00,{total}\n"
+)
+
+
+def test_a_budget_is_told_its_cell_published_replaced_and_read_as_it_was(desk, address):
+    approved = BUDGET.format(moved="", paper="12000.00", back="", dinners="3000.00", total="15000.00")
+    adjusted = BUDGET.format(moved="-500.00", paper="11500.00", back="500.00", dinners="3500.00", total="15000.00")
+    sign_in(desk, address, "finance", onward="/import-budget")
+
+    def upload(name: str, content: str) -> None:
+        visit(desk, f"{address}/import-budget")
+        file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+        desk.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(file)
+        settled(desk)
+
+    upload("预算.csv", approved.replace(",15000.00\n", ",15100.00\n"))
+    expect(desk.get_by_text("未通过核对，未导入任何数据")).to_be_visible()
+    upload("预算.csv", approved)
+    picture(desk, "import-budget-zh")
+    desk.get_by_role("button", name="发布 2 项").click()
+    expect(desk.get_by_text("已发布2023年预算 2 项。")).to_be_visible()
+    upload("调整.csv", adjusted)
+    expect(desk.get_by_role("button", name="替代并发布 2 项")).to_be_disabled()
+    desk.get_by_label("替代的理由").fill("年中调剂")
+    desk.get_by_label("替代的理由").press("Tab")
+    settled(desk)
+    desk.get_by_role("button", name="替代并发布 2 项").click()
+    expect(desk.get_by_text("已发布2023年预算 2 项。")).to_be_visible()
+    visit(desk, f"{address}/budget?year=2023")
+    expect(desk.get_by_text("理由：年中调剂")).to_be_visible()
+    picture(desk, "budget-zh")

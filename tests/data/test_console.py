@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from data import __main__ as console
+from data import console as console_folder
 from data.commands import accounts, layouts
 from data.database import reading, writing
 from data.imports import reference
@@ -214,3 +217,10 @@ def test_a_database_of_no_version_is_said_to_be_so(tmp_path):
         )
         assert ran.returncode == {"data": 1, "dashboard": 2}[program[0]]
         assert "python -m data migrate" in ran.stderr
+
+
+def test_every_file_of_the_console_adds_its_commands():
+    shared = {"commands", "results"}
+    for module in iter_modules(console_folder.__path__):
+        subject = import_module(f"data.console.{module.name}")
+        assert (module.name in shared) != hasattr(subject, "add_to"), f"data/console/{module.name}.py adds nothing"
