@@ -43,6 +43,8 @@ _SENTENCES: Mapping[str, str] = {
     "currencies_mixed": N_("有多种币种：{currencies}。请按币种分成几个文件。"),
     "no_lines": N_("表头之下没有任何支出。"),
     # budgets
+    "not_a_budget": N_("没有科室、科目、项目等列，不像预算。已有的列：{columns}。"),
+    "budget_no_items": N_("表头之下没有任何预算项目。"),
     "budget_year_missing": N_("没有写明预算年度。请补上年度列或标题，或用 --year 指定。"),
     "budget_year_conflict": N_("文件写明 {printed} 年，指定的是 {year} 年，两者不一致。请改正其一。"),
     "budget_year_twice": N_("{year} 年的预算已在本次另一个文件中导入，后者会替换前者。请合并为一个文件。"),

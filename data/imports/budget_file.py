@@ -12,7 +12,7 @@ from data.errors import FileRejected
 from data.imports.amounts import AmountReader
 from data.imports.budget_classes import check_classes, without_classes
 from data.imports.budget_items import MONEY, BudgetItems, Figures
-from data.imports.cells import Sheet
+from data.imports.cells import Book, Sheet
 from data.imports.codes import spend_type
 from data.imports.filling import filled_down
 from data.imports.header_notes import header_notes
@@ -29,6 +29,7 @@ from data.imports.totals_checks import check_totals
 from data.rules.problems import Problem
 
 _MOST_PROBLEMS = 1000
+_OF_BUDGETS = {"not_a_ledger": "not_a_budget"}
 _OF_PAYMENTS = frozenset({"date_unknown", "rows_without_amount", "period_of_title"})  # said of ledgers only
 
 
@@ -65,7 +66,7 @@ def read(
     """
     layout = layout or built_in_budgets()
     book = read_sheets(content, name, limit=limit)
-    chosen, header, sheet_notes = choose_sheet(book, layout, sheet)
+    chosen, header, sheet_notes = _sheet(book, layout, sheet)
     filling = Tally()
     chosen = filled_down(chosen, header, layout, filling)
     title = read_title_lines(chosen.rows[: header.first])
@@ -87,6 +88,15 @@ def read(
         raise FileRejected(tuple(errors[:_MOST_PROBLEMS]))
     sha256 = hashlib.sha256(content).hexdigest()
     return CheckedBudget(name, chosen.name, layout.name, sha256, years, tuple(found))
+
+
+def _sheet(book: Book, layout: Layout, wanted: str | None) -> tuple[Sheet, Header, tuple[Problem, ...]]:
+    """As for a ledger; what is none is said to be no budget."""
+    try:
+        return choose_sheet(book, layout, wanted)
+    except FileRejected as rejected:
+        said = [replace(each, code=_OF_BUDGETS.get(each.code, each.code)) for each in rejected.problems]
+        raise FileRejected(tuple(said)) from None
 
 
 def _saying(problem: Problem) -> tuple[object, ...]:

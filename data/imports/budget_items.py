@@ -73,7 +73,7 @@ class BudgetItems:
         if moved:
             self._tally.add("budget_transfers_unbalanced", self._header.last + 1, fen=moved)
         if not items and not self._errors:
-            self._errors.append(self._sheet.problem("no_lines", row=self._header.last + 1))
+            self._errors.append(self._sheet.problem("budget_no_items", row=self._header.last + 1))
         made: dict[int, list[BudgetRow]] = defaultdict(list)
         for (year, unit, code, project, kind), sums in items.items():
             made[year].append(BudgetRow(unit, code, project, kind, sums.original, sums.adjusted, sums.transfer))

@@ -165,7 +165,7 @@ MISSING = "put the real files into ../shared/real-data beside this repository to
 @pytest.mark.parametrize("path", sorted(BESIDE.rglob("*.csv")), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_a_real_budget_whose_columns_have_other_names_is_refused_with_the_columns_it_has(path: Path) -> None:
     (problem,) = refused(path.read_bytes())
-    assert problem.code in ("header_not_found", "column_missing", "not_a_ledger")
+    assert problem.code in ("header_not_found", "column_missing", "not_a_budget")
     assert "year" in str(problem.facts["columns"]).casefold() or problem.code == "header_not_found"
 
 
@@ -180,3 +180,7 @@ def test_a_real_budget_is_read_once_a_layout_names_its_columns(tmp_path: Path, n
     text = content.decode("cp950" if "cp950" in name else "utf-8")
     printed = sum(int(row["amount"]) for row in csv.DictReader(io.StringIO(text)))
     assert sum(row.original_fen for rows in checked.years.values() for row in rows) == printed * 100
+
+
+def test_what_is_no_budget_is_said_to_be_none() -> None:
+    assert codes(refused(text_file([["年度", "金额"], ["2026", "5.00"]]))) == ["not_a_budget"]
