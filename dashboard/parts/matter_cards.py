@@ -10,7 +10,7 @@ from dashboard import labels
 from dashboard.i18n import t, tn
 from dashboard.parts import links
 from dashboard.parts.plain import escaped
-from data.rules.meeting_rules import MatterState
+from data.rules.matter_workflow import MatterState
 
 if TYPE_CHECKING:
     from queries.meetings import MatterRow
