@@ -12,8 +12,11 @@ from dashboard.parts import problem_notes
 from dashboard.views import (
     audit_trail,
     compare,
+    decisions,
     home,
     import_spending,
+    matter,
+    matters,
     meeting,
     meetings,
     my_account,
@@ -25,6 +28,7 @@ from dashboard.views import (
     spending_line,
     unit,
     work_calendar,
+    write_meeting,
     write_notice,
 )
 from data.rules.roles import Permission, Viewer, can, must
@@ -59,7 +63,11 @@ PAGES: tuple[PageRow, ...] = (
     PageRow("compare", N_("比较"), "compare_arrows", Permission.READ_SPENDING, compare.show, in_menu=False),
     PageRow("meetings", N_("会议"), "groups", Permission.READ_MEETINGS, meetings.show),
     PageRow("meeting", N_("会议纪要"), "groups", Permission.READ_MEETINGS, meeting.show, in_menu=False),
+    PageRow("matters", N_("督办台账"), "checklist", Permission.READ_MEETINGS, matters.show),
+    PageRow("matter", N_("督办事项"), "checklist", Permission.READ_MEETINGS, matter.show, in_menu=False),
+    PageRow("decisions", N_("重大决策"), "gavel", Permission.READ_MEETINGS, decisions.show),
     PageRow("write-notice", N_("起草与发布公示"), "edit_document", Permission.WRITE_NOTICES, write_notice.show, WORK),
+    PageRow("write-meeting", N_("录入会议纪要"), "edit_calendar", Permission.WRITE_MEETINGS, write_meeting.show, WORK),
     PageRow("import-spending", N_("导入支出"), "upload_file", Permission.IMPORT_SPENDING, import_spending.show, WORK),
     PageRow("calendar", N_("工作日历"), "calendar_month", Permission.MANAGE_CALENDAR, work_calendar.show, WORK),
     PageRow("audit", N_("变更记录"), "history", Permission.READ_AUDIT_LOG, audit_trail.show, WORK),

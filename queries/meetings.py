@@ -87,6 +87,16 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftSaved:
+    """What a form has kept."""
+
+    id: int
+    version: int
+    state: MeetingState
+    content: MeetingContent
+
+
+@dataclass(frozen=True, slots=True)
 class Unissued:
     """A brief on its way out. `lacks`: why it cannot be checked yet (data/errors.py); `reminder`: 1 three, 2 seven
     working days after the meeting.
@@ -167,12 +177,13 @@ def brief(db: Session, viewer: Viewer, *, meeting_id: int, today: date) -> Brief
     )
 
 
-def draft(db: Session, viewer: Viewer, *, form_id: str) -> tuple[int, int, MeetingContent, MeetingState] | None:
-    """A draft by the form that wrote it: its id, its version, its words, its state; None where nothing is saved."""
+def draft(db: Session, viewer: Viewer, *, form_id: str) -> DraftSaved | None:
+    """A brief by the form that wrote it; None where nothing is saved."""
     meeting = db.scalar(visible.meetings(viewer).where(Meeting.form_id == form_id))
     if meeting is None:
         return None
-    return meeting.id, meeting.version, from_facts(_versions(db, meeting.id)[-1].content), meeting.state
+    content = from_facts(_versions(db, meeting.id)[-1].content)
+    return DraftSaved(meeting.id, meeting.version, meeting.state, content)
 
 
 def unissued(db: Session, viewer: Viewer, *, today: date) -> tuple[Unissued, ...]:

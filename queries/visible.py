@@ -47,7 +47,7 @@ def meetings(viewer: Viewer) -> Select[Meeting]:
     return wanted.where(Meeting.issued_at.is_not(None))
 
 
-def meeting_numbers(viewer: Viewer) -> Select[Any]:
+def meeting_numbers(viewer: Viewer) -> Select[MeetingKind, int]:
     """Kind and number of every meeting in a series that the viewer may read, issued or not: a gap is no secret."""
     must(viewer, Permission.READ_MEETINGS)
     wanted = select(Meeting.kind, Meeting.serial)

@@ -96,8 +96,10 @@ def record(
     return decision.id
 
 
-def tell_result(db: Session, *, by: Viewer, now: datetime, decision_id: int, result: str) -> None:
-    """Say what came of a decision. What was said before stays in the audit log."""
+def tell_result(
+    db: Session, *, by: Viewer, now: datetime, decision_id: int, result: str, voucher_no: str = ""
+) -> None:
+    """Say what came of a decision, and by which payment. What was said before stays in the audit log."""
     must(by, Permission.RECORD_DECISIONS)
     decision = db.scalar(select(Decision).where(Decision.id == decision_id).with_for_update())
     if decision is None:
@@ -105,6 +107,7 @@ def tell_result(db: Session, *, by: Viewer, now: datetime, decision_id: int, res
     if not result.strip():
         raise RuleBroken("result_missing")
     decision.result, decision.result_on = result.strip(), local_day(now)
+    decision.voucher_no = voucher_no.strip() or decision.voucher_no
     audit_log.append(
         db,
         by=by,
@@ -113,4 +116,5 @@ def tell_result(db: Session, *, by: Viewer, now: datetime, decision_id: int, res
         subject="decision",
         subject_id=decision_id,
         result=result,
+        voucher_no=decision.voucher_no,
     )

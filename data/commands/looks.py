@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from data.rules.looks import ONE_LOOK
 from data.rules.roles import Viewer
 from data.tables.looks import Look
-
-ONE_LOOK = timedelta(minutes=30)  # opening the page again within it is the same look
 
 
 def note(db: Session, *, by: Viewer, now: datetime) -> None:

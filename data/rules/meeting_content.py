@@ -81,13 +81,12 @@ class MeetingContent:
 
     def tidied(self) -> MeetingContent:
         """Without spaces around words, and without rows in which nothing is written."""
-        said = {f.name: v.strip() for f in fields(self) if isinstance(v := getattr(self, f.name), str) and not _enum(v)}
-        rows = {
+        rows: dict[str, Any] = {
             "attendees": tuple(p for p in map(_stripped, self.attendees) if p.name),
             "agenda": tuple(i for i in map(_stripped, self.agenda) if i.title),
             "matters": tuple(m for m in map(_stripped, self.matters) if m.text or m.lead_unit),
         }
-        return replace(self, **said, **rows)
+        return replace(self, **_words(self), **rows)
 
     def as_facts(self) -> dict[str, Any]:
         """In the form in which it is stored."""
@@ -146,12 +145,13 @@ def check(content: MeetingContent) -> None:
 
 
 def _stripped(row: Row) -> Row:
-    said = {f.name: v.strip() for f in fields(row) if isinstance(v := getattr(row, f.name), str) and not _enum(v)}
-    return replace(row, **said)
+    return replace(row, **_words(row))
 
 
-def _enum(value: object) -> bool:
-    return isinstance(value, StrEnum)
+def _words(of: MeetingContent | Attendee | Item | Matter) -> dict[str, Any]:
+    """What is free text in it, without spaces around; a code is text too, but not free."""
+    values = ((field.name, getattr(of, field.name)) for field in fields(of))
+    return {name: value.strip() for name, value in values if isinstance(value, str) and not isinstance(value, StrEnum)}
 
 
 def _plain(value: Any) -> Any:
