@@ -96,9 +96,7 @@ def record(
     return decision.id
 
 
-def tell_result(
-    db: Session, *, by: Viewer, now: datetime, decision_id: int, result: str, voucher_no: str = ""
-) -> None:
+def tell_result(db: Session, *, by: Viewer, now: datetime, decision_id: int, result: str, voucher_no: str = "") -> None:
     """Say what came of a decision, and by which payment. What was said before stays in the audit log."""
     must(by, Permission.RECORD_DECISIONS)
     decision = db.scalar(select(Decision).where(Decision.id == decision_id).with_for_update())
