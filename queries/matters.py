@@ -228,7 +228,7 @@ def _steps_open(viewer: Viewer, matter: SettledMatter, *, issued: bool) -> tuple
         return ()
     actor = MatterActor(viewer.login, viewer.name, viewer.unit)
     follows = can(viewer, Permission.FOLLOW_MATTERS)
-    return open_steps(_facts(matter, matter.finished_by), actor, follows=follows)
+    return open_steps(_facts(matter, matter.finished_by or ""), actor, follows=follows)
 
 
 def _chain_before(db: Session, viewer: Viewer, earlier_id: int | None) -> tuple[Linked, ...]:

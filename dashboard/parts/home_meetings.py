@@ -54,7 +54,7 @@ def waiting(rows: Sequence[Unissued], *, login: str) -> None:
                 late = tn("会后 {n} 个工作日未印发", row.days)
                 st.badge(late, color="red", icon=":material/schedule:")
             kind, day = labels.label(row.row.kind), labels.day(row.row.held_on)
-            st.markdown(t("{kind}（{day}）的纪要尚未印发", kind=kind, day=day))
+            st.markdown(t("{day} {kind}的纪要尚未印发", kind=kind, day=day))
             st.caption(meeting_steps.waits_for(row, login=login))
             links.to("meeting", t("阅读和办理"), id=row.row.id)
 
@@ -107,4 +107,8 @@ def overdue(matters: Sequence[MatterRow]) -> None:
         st.markdown(f"**{heading}**")
     for matter in matters[:MOST_LATE]:
         matter_cards.brief(matter)
+    if len(matters) > MOST_LATE:
+        with st.expander(tn("另有 {n} 项逾期", len(matters) - MOST_LATE)):
+            for matter in matters[MOST_LATE:]:
+                matter_cards.brief(matter)
     links.to("matters", t("督办台账"), icon=":material/arrow_forward:")

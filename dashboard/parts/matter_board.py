@@ -29,10 +29,13 @@ def sentence(units: Sequence[UnitLine]) -> str:
 
 
 def by_unit(units: Sequence[UnitLine]) -> None:
-    """One row a responsible unit, the most late first."""
-    names = (t("责任单位"), t("未办结"), t("逾期"), t("最长逾期（工作日）"), t("待销号或待答复"), t("已销号"))
-    rows = [(u.unit, u.open, u.late, u.longest or None, u.waiting, u.closed) for u in units]
-    st.dataframe(pd.DataFrame(rows, columns=list(names)), hide_index=True, width="stretch")
+    """One row a unit that has something to do, the most late first."""
+    names = (t("责任单位"), t("未办结"), t("逾期"), t("最长逾期（工作日）"), t("待销号或待答复"))
+    busy = [u for u in units if u.open or u.waiting]
+    rows = [(u.unit, u.open, u.late, str(u.longest) if u.late else labels.NONE, u.waiting) for u in busy]
+    right = {names[3]: st.column_config.TextColumn(alignment="right")}
+    table = pd.DataFrame(rows, columns=list(names))
+    st.dataframe(table, hide_index=True, width="stretch", height="content", column_config=right)
 
 
 def cards(rows: Sequence[MatterRow]) -> None:

@@ -41,8 +41,8 @@ def brief(matter: MatterRow) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(escaped(matter.text))
         state(matter)
-        until = labels.day(matter.deadline) if matter.deadline else t("长期坚持")
-        st.caption(t("{unit} · 时限 {day}", unit=escaped(matter.lead_unit), day=until))
+        until = t("时限 {day}", day=labels.day(matter.deadline)) if matter.deadline else t("长期坚持")
+        st.caption(t(" · ").join((escaped(matter.lead_unit), until)))
         links.to("matter", t("办理情况"), id=matter.id)
 
 

@@ -10,6 +10,7 @@ from dashboard import labels
 from dashboard.i18n import t
 from dashboard.parts import links
 from dashboard.parts.plain import escaped
+from data.rules.matter_workflow import MatterStep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,11 @@ def _step(step: Step) -> str:
     if step.note:
         said.append(escaped(step.note))
     if step.new_deadline:
-        said.append(t("时限由 {old} 改为 {new}", old=labels.day(step.old_deadline), new=labels.day(step.new_deadline)))
+        asked = step.step is MatterStep.ASK_EXTENSION
+        old, new = labels.day(step.old_deadline), labels.day(step.new_deadline)
+        said.append(
+            t("申请由 {old} 延到 {new}", old=old, new=new) if asked else t("时限由 {old} 改为 {new}", old=old, new=new)
+        )
     if step.evidence:
         said.append(t("佐证：{evidence}", evidence=escaped(step.evidence)))
     return "  \n   ".join(said)

@@ -37,8 +37,10 @@ def where(brief: Brief) -> None:
 
 
 def taken(brief: Brief) -> None:
-    """Every step with its person and moment; why it was sent back."""
+    """Every step but the last, which the letter's foot tells, with its person and moment; why it was sent back."""
     for step in brief.steps:
+        if step.step is MeetingStep.ISSUE:
+            continue
         line = f"{labels.label(step.step)} · {labels.moment(step.at)} · {escaped(step.by_name)}"
         st.caption(t("{line}：{note}", line=line, note=escaped(step.note)) if step.note else line)
 

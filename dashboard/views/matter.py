@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels
 from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import filters, links, matter_cards, matter_form, matter_history, page_head, problem_notes
@@ -42,8 +41,6 @@ def _head(page: MatterPage) -> None:
     st.caption(matter_cards.responsible(page.row))
     if page.row.result:
         st.markdown(t("结果：{result}", result=escaped(page.row.result)))
-    where = t("第 {n} 项议定事项 · {day} · {title}", n=page.row.number, day=labels.day(page.held_on), title="")
-    st.caption(where.rstrip(" ·"))
     links.to("meeting", t("所在会议的纪要"), icon=":material/groups:", id=page.row.meeting_id)
 
 

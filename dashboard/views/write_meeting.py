@@ -52,7 +52,7 @@ def _overview(viewer: Viewer) -> None:
 def _write(viewer: Viewer, form_id: str) -> None:
     with reading() as db:
         known = meetings.draft(db, viewer, form_id=form_id)
-    _head(t("录入会议纪要"))
+    _head(t("纪要草稿"))
     if known and known.state is not MeetingState.DRAFT:
         page_head.empty(t("这份纪要已核对，不能再修改。如需修改，请先退回。"))
         links.to("meeting", t("阅读纪要"), icon=":material/groups:", id=known.id)

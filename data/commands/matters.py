@@ -76,7 +76,7 @@ def send_back(db: Session, *, by: Viewer, now: datetime, matter_id: int, reason:
     must(by, Permission.FOLLOW_MATTERS)
     matter = _matter(db, matter_id)
     _take(db, matter, MatterStep.SEND_BACK, by=by, now=now, note=reason, seen=seen)
-    matter.finished_by, matter.result = "", ""
+    matter.finished_by, matter.result = None, ""
 
 
 def review(db: Session, *, by: Viewer, now: datetime, matter_id: int, note: str, seen: int | None = None) -> None:
@@ -104,7 +104,7 @@ def _facts(matter: SettledMatter) -> MatterFacts:
         helping_units=matter.helping_units,
         leader=matter.leader,
         deadline=matter.deadline,
-        finished_by=matter.finished_by,
+        finished_by=matter.finished_by or "",
     )
 
 

@@ -28,7 +28,7 @@ class SettledMatter(Base):
     earlier_id: Mapped[int | None] = mapped_column(ForeignKey("settled_matters.id"), index=True)  # carried on from
     deadline: Mapped[date | None]  # none: a standing matter (长期坚持)
     state: Mapped[MatterState] = mapped_column(words(MatterState))
-    finished_by: Mapped[str] = mapped_column(String(40), server_default="")  # login of who reported it done
+    finished_by: Mapped[str | None] = mapped_column(String(40))  # login of who reported it done
     reviewed_on: Mapped[date | None]  # a standing matter's latest review
     closed_on: Mapped[date | None]
     result: Mapped[str] = mapped_column(Text, default="")

@@ -96,7 +96,7 @@ def _matters() -> None:
     op.add_column("settled_matters", sa.Column("level", sa.String(40), nullable=False, server_default="ordinary"))
     earlier = sa.ForeignKey("settled_matters.id", name="fk_settled_matters_earlier_id")
     op.add_column("settled_matters", sa.Column("earlier_id", ROW_ID, earlier, nullable=True), inline_references=True)
-    op.add_column("settled_matters", sa.Column("finished_by", sa.String(40), nullable=False, server_default=""))
+    op.add_column("settled_matters", sa.Column("finished_by", sa.String(40), nullable=True))
     op.add_column("settled_matters", sa.Column("reviewed_on", sa.Date(), nullable=True))
     op.create_index("ix_settled_matters_earlier_id", "settled_matters", ["earlier_id"])
     op.create_index("ix_settled_matters_lead_unit", "settled_matters", ["lead_unit"])
