@@ -57,6 +57,7 @@ _SENTENCES: Mapping[str, str] = {
     "evidence_missing": N_("报告完成须写明佐证：文号、文件名称或链接。"),
     "extension_too_short": N_("新的时限须晚于今天，也须晚于原时限 {deadline}。"),
     "matter_moved_on": N_("该事项刚有新的记录，本次未重复登记。请看最新情况后再操作。"),
+    "amount_not_read": N_("“{given}”不是金额，未登记。请改正后再登记。"),
     "decision_unknown": N_("找不到该决策，或您无权查看。"),
     "result_missing": N_("请写明完成结果。"),
     "database_not_current": N_("数据库还没有建立，或不是本版本的。请先运行 python -m data migrate。"),

@@ -32,8 +32,8 @@ USUAL = MeetingContent(
     attendees=(
         Attendee("领导甲", "局长", Attendance.PRESENT),
         Attendee("财务甲", "财务科科长", Attendance.PRESENT),
-        Attendee("人事甲", "人事科科长", Attendance.ON_LEAVE, "出差"),
         Attendee("职工甲", "科员", Attendance.IN_ATTENDANCE),
+        Attendee("人事甲", "人事科科长", Attendance.ON_LEAVE, "出差"),
     ),
     agenda=(Item("上月经费使用情况", "财务科"),),
 )

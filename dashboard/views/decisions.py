@@ -17,8 +17,7 @@ from data.commands import decisions as command
 from data.commands.decisions import DecisionContent
 from data.database import reading, writing
 from data.errors import NotFound
-from data.rules.decision_rules import DecisionKind
-from data.rules.money import parse_amount
+from data.rules.decision_rules import DecisionKind, amount_fen
 from data.rules.roles import Permission, Viewer, can, must
 from queries import decisions, meetings, notices
 
@@ -118,12 +117,11 @@ def _record(viewer: Viewer, meeting_id: int) -> None:
 
 
 def _content(filled: Filled) -> DecisionContent:
-    read = parse_amount(filled.amount)
     return DecisionContent(
         kind=filled.kind,
         text=filled.text,
         ground=filled.ground,
-        amount_fen=read.fen if read else None,
+        amount_fen=amount_fen(filled.amount),
         voucher_no=filled.voucher_no,
         notice_id=filled.notice_id,
         on_agenda=filled.on_agenda,

@@ -153,7 +153,7 @@ def _take(
         db,
         by=by,
         now=now,
-        action=f"matters.{step}",
+        action=f"matters.{step.name.lower()}",
         subject="matter",
         subject_id=matter.id,
         state=matter.state,

@@ -157,7 +157,7 @@ def _take(db: Session, meeting: Meeting, step: MeetingStep, *, by: Viewer, now: 
         db,
         by=by,
         now=now,
-        action=f"meetings.{step}",
+        action=f"meetings.{step.name.lower()}",
         subject="meeting",
         subject_id=meeting.id,
         version=meeting.version,

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from data.errors import RuleBroken
 from data.rules.meeting_rules import MeetingKind
+from data.rules.money import parse_amount
 
 
 class DecisionKind(StrEnum):
@@ -22,11 +24,11 @@ class DecisionKind(StrEnum):
 
 
 class Vote(StrEnum):
-    IN_FAVOUR = "in_favour"  # 同意
-    AGAINST = "against"  # 不同意
-    DEFERRED = "deferred"  # 缓议
-    ABSTAINED = "abstained"  # 弃权
-    WITHDREW = "withdrew"  # 回避
+    IN_FAVOUR = "vote_in_favour"  # 同意
+    AGAINST = "vote_against"  # 不同意
+    DEFERRED = "vote_deferred"  # 缓议
+    ABSTAINED = "vote_abstained"  # 弃权
+    WITHDREW = "vote_withdrew"  # 回避
 
 
 class DecisionRule(StrEnum):
@@ -41,9 +43,9 @@ class DecisionRule(StrEnum):
 
 
 class Finding(StrEnum):
-    HIT = "hit"  # 疑点
-    CLEAR = "clear"
-    NOT_EVALUABLE = "not_evaluable"
+    HIT = "finding_hit"  # 疑点
+    CLEAR = "finding_clear"
+    NOT_EVALUABLE = "finding_not_evaluable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +170,12 @@ def _recorded(rule: DecisionRule, kept: bool | None) -> Judged:  # noqa: FBT001 
     if kept is None:
         return Judged(rule, Finding.NOT_EVALUABLE, {})
     return Judged(rule, Finding.CLEAR if kept else Finding.HIT, {})
+
+
+def amount_fen(written: str) -> int | None:
+    """An amount typed in 元, in fen; None for none. Raises RuleBroken for what is no amount."""
+    try:
+        read = parse_amount(written)
+    except RuleBroken:
+        raise RuleBroken("amount_not_read", given=written) from None
+    return read.fen if read else None

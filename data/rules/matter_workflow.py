@@ -32,14 +32,14 @@ class MatterLevel(StrEnum):
 
 
 class MatterStep(StrEnum):
-    REPORT = "report"  # 报告进展
-    FINISH = "finish"  # 报告完成
-    ASK_EXTENSION = "ask_extension"  # 申请延期
-    EXTEND = "extend"  # 同意延期
-    REFUSE_EXTENSION = "refuse_extension"  # 不同意延期
-    SEND_BACK = "send_back"  # 退回
-    CLOSE = "close"  # 销号
-    REVIEW = "review"  # 季度复核
+    REPORT = "matter_report"  # 报告进展
+    FINISH = "matter_finish"  # 报告完成
+    ASK_EXTENSION = "matter_ask_extension"  # 申请延期
+    EXTEND = "matter_extend"  # 同意延期
+    REFUSE_EXTENSION = "matter_refuse_extension"  # 不同意延期
+    SEND_BACK = "matter_send_back"  # 退回
+    CLOSE = "matter_close"  # 销号
+    REVIEW = "matter_review"  # 季度复核
 
 
 _S = MatterState

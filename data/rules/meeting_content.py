@@ -80,9 +80,9 @@ class MeetingContent:
     unread: str = ""
 
     def tidied(self) -> MeetingContent:
-        """Without spaces around words, and without rows in which nothing is written."""
+        """Without spaces around words and rows in which nothing is written; people as a brief lists them, by attendance."""
         rows: dict[str, Any] = {
-            "attendees": tuple(p for p in map(_stripped, self.attendees) if p.name),
+            "attendees": tuple(sorted((p for p in map(_stripped, self.attendees) if p.name), key=_place)),
             "agenda": tuple(i for i in map(_stripped, self.agenda) if i.title),
             "matters": tuple(m for m in map(_stripped, self.matters) if m.text or m.lead_unit),
         }
@@ -142,6 +142,10 @@ def check(content: MeetingContent) -> None:
             raise RuleBroken("matter_incomplete", number=number)
         if matter.deadline is not None and matter.deadline < content.held_on:
             raise RuleBroken("deadline_before_meeting", number=number, deadline=matter.deadline)
+
+
+def _place(person: Attendee) -> int:
+    return list(Attendance).index(person.attendance)
 
 
 def _stripped(row: Row) -> Row:

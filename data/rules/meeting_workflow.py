@@ -15,17 +15,17 @@ from data.rules.roles import Permission
 
 
 class MeetingState(StrEnum):
-    DRAFT = "draft"  # 草稿
-    CHECKED = "checked"  # 已核对
-    SIGNED = "signed"  # 已签发
-    ISSUED = "issued"  # 已印发
+    DRAFT = "brief_draft"  # 草稿
+    CHECKED = "brief_checked"  # 已核对
+    SIGNED = "brief_signed"  # 已签发
+    ISSUED = "brief_issued"  # 已印发
 
 
 class MeetingStep(StrEnum):
-    CHECK = "check"
-    SIGN = "sign"
-    ISSUE = "issue"
-    SEND_BACK = "send_back"
+    CHECK = "check_brief"
+    SIGN = "sign_brief"
+    ISSUE = "issue_brief"
+    SEND_BACK = "send_back_brief"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from data.rules.meeting_rules import Attendance, MeetingKind
 from data.samples import days
 from data.samples.accounts import Actors
 from data.samples.ledger.books import chance
+from data.samples.ledger.months import LAST_DAY
 from data.samples.material import toml
 from data.samples.notices import rows
 from data.samples.special_meetings import decided_on
@@ -34,9 +35,10 @@ def events(actors: Actors) -> Iterator[Event]:
         yield Event(days.at(row["result_on"], "15:30"), course.tell_result(row))
     for number, row in enumerate(rows(), start=1):
         decided = next(decided_on(row), None)
-        if decided and row["kind"] in _PROMOTIONS and row.get("ends") != "draft":
+        told = days.after(row["published"], 1)
+        if decided and row["kind"] in _PROMOTIONS and row.get("ends") != "draft" and told <= LAST_DAY:
             course = _Course(f"sample-cadres-{number:03}", actors)
-            yield Event(days.at(days.after(row["published"], 1), "15:30"), course.record_cadres(row, decided))
+            yield Event(days.at(told, "15:30"), course.record_cadres(row, decided))
 
 
 class _Course:

@@ -32,9 +32,9 @@ def upgrade() -> None:
 
 
 def _meetings() -> None:
-    op.add_column("meetings", sa.Column("state", sa.String(40), nullable=False, server_default="draft"))
+    op.add_column("meetings", sa.Column("state", sa.String(40), nullable=False, server_default="brief_draft"))
     op.add_column("meetings", sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
-    op.execute("UPDATE meetings SET state = 'issued' WHERE issued_at IS NOT NULL")
+    op.execute("UPDATE meetings SET state = 'brief_issued' WHERE issued_at IS NOT NULL")
     op.create_table(
         "meeting_versions",
         sa.Column("id", ROW_ID, nullable=False),

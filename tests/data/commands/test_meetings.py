@@ -151,7 +151,11 @@ def test_checked_signed_and_issued_by_three_people_each_told(fresh_database):
     assert (meeting.state, meeting.issued_at, meeting.issued_by) == (MeetingState.ISSUED, NOW, OFFICE.name)
     with reading() as db:
         steps = db.execute(select(MeetingStepTaken.step, MeetingStepTaken.by_name).order_by(MeetingStepTaken.id)).all()
-    assert [tuple(step) for step in steps] == [("check", "主任甲"), ("sign", "领导甲"), ("issue", "文秘甲")]
+    assert [tuple(step) for step in steps] == [
+        ("check_brief", "主任甲"),
+        ("sign_brief", "领导甲"),
+        ("issue_brief", "文秘甲"),
+    ]
     with pytest.raises(RuleBroken, match="meeting_issued"):
         _do(meetings.issue, meeting_id, OFFICE)
 

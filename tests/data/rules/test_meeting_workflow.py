@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from data.errors import GongkaiError
 from data.rules.meeting_workflow import MeetingState, MeetingStep, take
 
 S, T = MeetingState, MeetingStep
-PEOPLE = {"login": "head", "name": "主任甲", "writers": {"office"}, "chair": "领导 甲"}
+PEOPLE: dict[str, Any] = {"login": "head", "name": "主任甲", "writers": {"office"}, "chair": "领导 甲"}
 
 
 @pytest.mark.parametrize(
