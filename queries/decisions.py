@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.errors import NotFound
-from data.rules.decision_rules import DecisionFacts, DecisionKind, Judged, Vote, judge
+from data.rules.decision_rules import DecisionFacts, DecisionKind, Judged, Vote, is_carried, judge
 from data.rules.local_time import local_day
 from data.rules.meeting_rules import Attendance, MeetingKind
 from data.rules.notice_kinds import procedure_of
@@ -47,10 +47,14 @@ class DecisionRow:
 
 @dataclass(frozen=True, slots=True)
 class Discipline:
-    """How a decision was come to: attendance, votes, and each rule's answer. Never for staff."""
+    """How a decision was come to: attendance, votes, and each rule's answer. Never for staff.
+
+    `carried` is None where no vote is on record.
+    """
 
     entitled: int
     present: int
+    carried: bool | None
     votes: Mapping[str, Vote]
     judged: tuple[Judged, ...]
 
@@ -102,7 +106,8 @@ def discipline(db: Session, viewer: Viewer, *, decision_id: int) -> Discipline:
         linked=linked,
         acted_on=acted_on,
     )
-    return Discipline(entitled, came[Attendance.PRESENT], by_name, judge(facts))
+    carried = is_carried(facts.tally) if by_name else None
+    return Discipline(entitled, came[Attendance.PRESENT], carried, by_name, judge(facts))
 
 
 def members(db: Session, viewer: Viewer, *, meeting_id: int) -> tuple[str, ...]:

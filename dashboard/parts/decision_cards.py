@@ -76,6 +76,9 @@ def discipline(found: Discipline) -> None:
     st.markdown(t("应到 {due} 人，实到 {present} 人。", due=found.entitled, present=found.present))
     if not found.votes:
         st.caption(t("没有登记表决情况。"))
+    else:
+        said = t("按应到会成员过半数计算，通过。") if found.carried else t("按应到会成员过半数计算，未通过。")
+        st.markdown(f"**{said}**")
     counted = Counter(found.votes.values())
     for vote in Vote:
         if counted[vote]:

@@ -1,4 +1,4 @@
-"""People, items and matters of a brief in a line each, for the letter, its corrections and the form's hints."""
+"""People, items and matters of a brief in a line each, for the letter and its corrections."""
 
 from __future__ import annotations
 
@@ -23,18 +23,6 @@ def item(agenda: Item) -> str:
     if agenda.reporting_unit:
         said = t("{item}（{unit}）", item=said, unit=escaped(agenda.reporting_unit))
     return t("{item}；材料：{papers}", item=said, papers=escaped(agenda.papers)) if agenda.papers else said
-
-
-def responsible(matter: Matter) -> str:
-    """Who leads, helps and answers for a matter, how closely it is followed, and by when, escaped."""
-    said = [t("牵头 {unit}", unit=escaped(matter.lead_unit))]
-    if matter.helping_units:
-        said.append(t("配合 {units}", units=escaped(matter.helping_units)))
-    if matter.leader:
-        said.append(t("责任领导 {leader}", leader=escaped(matter.leader)))
-    said.append(t("完成时限 {day}", day=labels.day(matter.deadline)) if matter.deadline else t("长期坚持"))
-    said.append(labels.label(matter.level))
-    return t(" · ").join(said)
 
 
 def cell(value: Cell) -> str:

@@ -81,7 +81,7 @@ def _matters(viewer: Viewer) -> None:
         mine = matters.running(db, viewer, today=today(), unit=viewer.unit) if viewer.unit else ()
         every = matters.running(db, viewer, today=today()) if can(viewer, Permission.FOLLOW_MATTERS) else ()
     home_meetings.of_unit(mine, unit=viewer.unit)
-    home_meetings.to_answer(every)
+    home_meetings.to_answer([row for row in every if row not in mine])
     home_meetings.overdue(late)
 
 

@@ -58,7 +58,7 @@ def test_staff_read_what_is_for_them_without_the_way_into_a_closed_meeting(fresh
 def test_nine_members_six_present_four_in_favour_is_a_quorum_and_not_carried(fresh_database):
     votes = {f"委员{n}": Vote.IN_FAVOUR if n <= 4 else Vote.DEFERRED for n in range(1, 7)}
     found = _ask(decisions.discipline, AUDITOR, decision_id=_decide(_committee(), votes=votes))
-    assert (found.entitled, found.present, len(found.votes)) == (9, 6, 6)
+    assert (found.entitled, found.present, len(found.votes), found.carried) == (9, 6, 6, False)
     judged = {j.rule: (j.finding, dict(j.facts)) for j in found.judged}
     assert judged[R.QUORUM] == (F.CLEAR, {"entitled": 9, "present": 6, "needed": 6})
     assert judged[R.MAJORITY] == (F.HIT, {"entitled": 9, "in_favour": 4, "needed": 5})

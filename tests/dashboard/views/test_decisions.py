@@ -37,6 +37,7 @@ def test_how_members_voted_is_for_a_few(open_page):
     said = words(open_page("decisions", AUDITOR, id=decision_id))
     assert "不同意** （1 人）　领导甲" in said
     assert "应到 3 人，须 2 人同意，同意 0 人。" in said
+    assert "按应到会成员过半数计算，未通过。" in said
     assert "依据待本局核对" in said
     assert "疑点只是需要核对的线索，不是结论" in said
     for viewer in (EMPLOYEE, OFFICE):
