@@ -9,8 +9,11 @@ from enum import StrEnum
 from math import isnan
 
 from dashboard.i18n import CHINESE, ENGLISH, N_, language, t
+from data.rules.decision_rules import DecisionKind, DecisionRule, Finding, Vote
 from data.rules.local_time import local
-from data.rules.meeting_rules import Attendance, MatterState, MeetingKind, MonthState
+from data.rules.matter_workflow import MatterLevel, MatterState, MatterStep
+from data.rules.meeting_rules import Attendance, MeetingKind, MonthState
+from data.rules.meeting_workflow import MeetingState, MeetingStep
 from data.rules.money import show_wan, show_yuan
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_workflow import Outcome, State, Step
@@ -66,8 +69,49 @@ _WORDS: Mapping[StrEnum, str] = {
     Attendance.ABSENT: N_("缺席"),
     MatterState.NOT_STARTED: N_("未启动"),
     MatterState.UNDER_WAY: N_("推进中"),
+    MatterState.EXTENSION_ASKED: N_("申请延期"),
+    MatterState.EXTENDED: N_("已延期"),
     MatterState.DONE: N_("已完成"),
     MatterState.CLOSED: N_("已销号"),
+    MatterLevel.ORDINARY: N_("一般督办"),
+    MatterLevel.KEY: N_("重点督办"),
+    MatterLevel.URGENT: N_("限时督办"),
+    MatterStep.REPORT: N_("报告进展"),
+    MatterStep.FINISH: N_("报告完成"),
+    MatterStep.ASK_EXTENSION: N_("申请延期"),
+    MatterStep.EXTEND: N_("同意延期"),
+    MatterStep.REFUSE_EXTENSION: N_("不同意延期"),
+    MatterStep.SEND_BACK: N_("退回"),
+    MatterStep.CLOSE: N_("销号"),
+    MatterStep.REVIEW: N_("季度复核"),
+    MeetingState.DRAFT: N_("草稿"),
+    MeetingState.CHECKED: N_("已核对"),
+    MeetingState.SIGNED: N_("已签发"),
+    MeetingState.ISSUED: N_("已印发"),
+    MeetingStep.CHECK: N_("核对"),
+    MeetingStep.SIGN: N_("签发"),
+    MeetingStep.ISSUE: N_("印发"),
+    MeetingStep.SEND_BACK: N_("退回"),
+    DecisionKind.POLICY: N_("重大决策"),
+    DecisionKind.CADRES: N_("重要干部任免"),
+    DecisionKind.PROJECT: N_("重大项目安排"),
+    DecisionKind.FUNDS: N_("大额度资金使用"),
+    DecisionRule.RIGHT_BODY: N_("由有权的会议研究"),
+    DecisionRule.QUORUM: N_("到会人数"),
+    DecisionRule.MAJORITY: N_("应到会成员过半数同意"),
+    DecisionRule.WITHDRAWAL: N_("回避"),
+    DecisionRule.NOT_ON_THE_SPOT: N_("不临时动议干部任免"),
+    DecisionRule.LEADER_LAST: N_("主要负责人末位表态"),
+    DecisionRule.LINKED: N_("与支出或公示相联"),
+    DecisionRule.DECIDED_FIRST: N_("先决定、后办理"),
+    Finding.HIT: N_("疑点"),
+    Finding.CLEAR: N_("相符"),
+    Finding.NOT_EVALUABLE: N_("无法判断"),
+    Vote.IN_FAVOUR: N_("同意"),
+    Vote.AGAINST: N_("不同意"),
+    Vote.DEFERRED: N_("缓议"),
+    Vote.ABSTAINED: N_("弃权"),
+    Vote.WITHDREW: N_("回避"),
     MonthState.ON_TIME: N_("按期"),
     MonthState.EARLY: N_("提前"),
     MonthState.LATE: N_("延期"),
@@ -78,6 +122,7 @@ _WORDS: Mapping[StrEnum, str] = {
     Role.HR: N_("人事"),
     Role.FINANCE: N_("财务"),
     Role.OFFICE: N_("办公室"),
+    Role.OFFICE_HEAD: N_("办公室负责人"),
     Role.VERIFIER: N_("核实人"),
     Role.LEADER: N_("局领导"),
     Role.SECRETARY: N_("党委秘书"),
@@ -93,6 +138,11 @@ _WORDS: Mapping[StrEnum, str] = {
     Permission.VERIFY_NOTICES: N_("核实公示意见"),
     Permission.RECORD_DECISIONS: N_("记录集体决定"),
     Permission.WRITE_MEETINGS: N_("录入会议"),
+    Permission.CHECK_MEETINGS: N_("核对会议纪要"),
+    Permission.SIGN_MEETINGS: N_("签发会议纪要"),
+    Permission.READ_VOTES: N_("查看表决情况"),
+    Permission.REPORT_MATTERS: N_("报告本单位督办事项"),
+    Permission.FOLLOW_MATTERS: N_("督办和销号"),
     Permission.IMPORT_SPENDING: N_("导入支出"),
     Permission.READ_AUDIT_LOG: N_("查看变更记录"),
     Permission.MANAGE_ACCOUNTS: N_("管理账号"),

@@ -10,9 +10,12 @@ from sqlalchemy.orm import Session
 from data import search_index
 from data.rules import search_terms
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
+from data.rules.meeting_workflow import MeetingState
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can, must
 from data.tables.audit import AuditEntry
+from data.tables.decisions import Decision, DecisionVote
+from data.tables.matters import SettledMatter
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
 from data.tables.spending import BudgetItem, BudgetRecord, FileState, SpendingFile, SpendingLine, SpendingTotal
@@ -29,14 +32,47 @@ def notices(viewer: Viewer) -> Select[Notice]:
 
 
 def meetings(viewer: Viewer) -> Select[Meeting]:
-    """Issued meetings; committee and directors' meetings for their circle; those not yet issued for who writes them."""
+    """Issued meetings; committee and directors' meetings for their circle; those not yet issued for who writes or checks
+    them, and from the moment they are checked for who chaired them and may sign.
+    """
     must(viewer, Permission.READ_MEETINGS)
     wanted = select(Meeting)
     if not can(viewer, Permission.READ_COMMITTEE_MEETINGS):
         wanted = wanted.where(Meeting.kind.not_in(CLOSED_CIRCLE))
-    if not can(viewer, Permission.WRITE_MEETINGS):
-        wanted = wanted.where(Meeting.issued_at.is_not(None))
-    return wanted
+    if can(viewer, Permission.WRITE_MEETINGS):
+        return wanted
+    if can(viewer, Permission.SIGN_MEETINGS):
+        mine = (Meeting.state != MeetingState.DRAFT) & (Meeting.chair == viewer.name)
+        return wanted.where(or_(Meeting.issued_at.is_not(None), mine))
+    return wanted.where(Meeting.issued_at.is_not(None))
+
+
+def meeting_numbers(viewer: Viewer) -> Select[MeetingKind, int]:
+    """Kind and number of every meeting in a series that the viewer may read, issued or not: a gap is no secret."""
+    must(viewer, Permission.READ_MEETINGS)
+    wanted = select(Meeting.kind, Meeting.serial)
+    return (
+        wanted if can(viewer, Permission.READ_COMMITTEE_MEETINGS) else wanted.where(Meeting.kind.not_in(CLOSED_CIRCLE))
+    )
+
+
+def matters(viewer: Viewer) -> Select[SettledMatter]:
+    """Matters settled in the meetings that the viewer may see; joined to their meetings."""
+    seen = meetings(viewer).with_only_columns(Meeting.id)
+    return select(SettledMatter).join(Meeting, Meeting.id == SettledMatter.meeting_id).where(Meeting.id.in_(seen))
+
+
+def decisions(viewer: Viewer) -> Select[Decision]:
+    """Major decisions that are told to staff; all of them for the circle of the committee."""
+    must(viewer, Permission.READ_MEETINGS)
+    wanted = select(Decision).join(Meeting, Meeting.id == Decision.meeting_id)
+    return wanted if can(viewer, Permission.READ_COMMITTEE_MEETINGS) else wanted.where(Decision.for_staff)
+
+
+def votes(viewer: Viewer) -> Select[DecisionVote]:
+    """How members voted, for who may read that: never staff."""
+    must(viewer, Permission.READ_VOTES)
+    return select(DecisionVote)
 
 
 def monthly_meetings(viewer: Viewer) -> Select[Meeting]:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t, tn
-from dashboard.parts import facts, matter_cards
+from dashboard.parts import facts, matter_cards, meeting_words
 from dashboard.parts.meeting_list import number
 from dashboard.parts.plain import escaped
 from data.rules.meeting_rules import Attendance
@@ -25,28 +25,42 @@ LINE = 820  # pixels: longer lines of prose tire the eye
 def letter(brief: Brief) -> None:
     """The whole paper, in its usual order."""
     with st.container(width=LINE):
-        if brief.row.issued_at is None:
-            st.info(t("尚未印发，只有办公室可见。"), icon=":material/visibility_off:")
         facts.show(_head(brief))
-        _attendance(brief.attendees)
+        _attendance(brief.content.attendees)
         _agenda(brief)
         _reported(brief)
         _settled(brief)
+        _unread(brief.content.unread)
         _foot(brief)
 
 
 def _head(brief: Brief) -> list[tuple[str, str]]:
+    content = brief.content
+    chair = (
+        t("{name}（{within}）", name=content.chair, within=content.chair_note) if content.chair_note else content.chair
+    )
     rows = [
         (t("期号"), number(brief.row)),
-        (
-            t("时间"),
-            t("{day} {start}—{end}", day=labels.day(brief.row.held_on), start=brief.starts_at, end=brief.ends_at),
-        ),
-        (t("地点"), brief.place),
-        (t("主持"), brief.chair),
-        (t("记录"), brief.recorder),
+        (t("时间"), _when(brief)),
+        (t("地点"), content.place),
+        (t("主持"), chair),
+        (t("记录"), content.recorder),
     ]
-    return [*rows, (t("延期原因"), brief.late_reason)] if brief.late_reason else rows
+    besides = (
+        (t("延期原因"), content.late_reason),
+        (t("印发范围"), content.distribution),
+        (t("密级"), content.secrecy),
+    )
+    return [*rows, *((name, value) for name, value in besides if value)]
+
+
+def _when(brief: Brief) -> str:
+    day, content = labels.day(brief.row.held_on), brief.content
+    if not content.starts_at:
+        return day
+    if not content.ends_at:
+        return t("{day} {start}", day=day, start=content.starts_at)
+    return t("{day} {start}—{end}", day=day, start=content.starts_at, end=content.ends_at)
 
 
 def _attendance(people: Sequence[Attendee]) -> None:
@@ -58,25 +72,14 @@ def _attendance(people: Sequence[Attendee]) -> None:
     for kind, found in by_kind.items():
         if found:
             count = tn("（{n} 人）", len(found))
-            said = t("、").join(_person(person) for person in found)
+            said = t("、").join(meeting_words.person(person) for person in found)
             st.markdown(f"**{labels.label(kind)}** {count}  \n{said}")
 
 
-def _person(person: Attendee) -> str:
-    within = [escaped(part) for part in (person.post, person.reason) if part]
-    return escaped(person.name) + (t("（{within}）", within=t("，").join(within)) if within else "")
-
-
 def _agenda(brief: Brief) -> None:
-    if not brief.agenda:
-        return
-    st.subheader(t("议题"), anchor=False)
-    _numbered(
-        t("{item}（{unit}）", item=escaped(item.title), unit=escaped(item.reporting_unit))
-        if item.reporting_unit
-        else escaped(item.title)
-        for item in brief.agenda
-    )
+    if brief.content.agenda:
+        st.subheader(t("议题"), anchor=False)
+        _numbered(meeting_words.item(item) for item in brief.content.agenda)
 
 
 def _reported(brief: Brief) -> None:
@@ -91,6 +94,13 @@ def _settled(brief: Brief) -> None:
         st.caption(t("本次会议没有需要督办的议定事项。"))
     for matter in brief.matters:
         matter_cards.full(matter)
+
+
+def _unread(unread: str) -> None:
+    """Text of an imported paper that nobody has put in its place: kept, and marked as such."""
+    if unread:
+        st.subheader(t("未识别的原文"), anchor=False)
+        st.text(unread)
 
 
 def _foot(brief: Brief) -> None:

@@ -14,6 +14,7 @@ from dashboard.parts.plain import escaped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from data.rules.meeting_rules import MeetingKind
     from queries.meetings import MeetingRow
 
 
@@ -24,9 +25,20 @@ def show(rows: Sequence[MeetingRow]) -> None:
             st.markdown(f"**{escaped(row.title)}**")
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 if row.issued_at is None:
-                    st.badge(t("未印发"), color="blue", icon=":material/visibility_off:")
+                    st.badge(labels.label(row.state), color="blue", icon=":material/visibility_off:")
                 st.caption(_particulars(row), width="stretch")
                 links.to("meeting", t("阅读纪要"), id=row.id)
+
+
+def gaps(missing: Sequence[tuple[MeetingKind, int]], *, year: int) -> None:
+    """Numbers missing from a series: shown, so that nobody has to notice."""
+    if not missing:
+        return
+    said = t("、").join(
+        t("{kind} {number}", kind=labels.label(kind), number=t("〔{year}〕第{serial}期", year=year, serial=serial))
+        for kind, serial in missing
+    )
+    st.warning(t("期号不连续，缺：{which}。", which=said), icon=":material/format_list_numbered:")
 
 
 def number(row: MeetingRow) -> str:

@@ -14,7 +14,7 @@ from dashboard.parts.plain import escaped
 from data.rules.meeting_rules import MonthState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from queries.meetings import MonthCell
 
@@ -46,6 +46,12 @@ def summary(months: Sequence[MonthCell], *, year: int) -> str:
     return t("{year}年局务会议：{parts}。", year=year, parts=t("，").join(said))
 
 
+def every_year(by_year: Mapping[int, Sequence[MonthCell]]) -> None:
+    """One line for each year on record, folded."""
+    with st.expander(t("历年召开情况"), icon=":material/history:"):
+        st.markdown("\n".join(f"- {summary(months, year=year)}" for year, months in by_year.items()))
+
+
 def _cell(cell: MonthCell) -> None:
     meeting = cell.meeting
     colour, icon = _LOOKS[meeting.state]
@@ -60,6 +66,9 @@ def _cell(cell: MonthCell) -> None:
     if meeting.state is MonthState.LATE:
         late = tn("迟 {n} 个工作日", meeting.days_late)
         st.markdown(f":small[:red[{late}]]")  # a caption would fade the red
+    if meeting.state is MonthState.LATE and meeting.held_on is None:
+        st.caption(t("尚未录入"))
+    elif meeting.state is MonthState.LATE:
         st.caption(t("原因：{reason}", reason=escaped(cell.late_reason)) if cell.late_reason else t("未注明原因"))
     if cell.meeting_id is not None:
         links.to("meeting", t("纪要"), id=cell.meeting_id)
@@ -75,6 +84,8 @@ def _counted(state: MonthState, found: Sequence[MonthCell]) -> str:
 
 
 def _which(cell: MonthCell) -> str:
+    if cell.meeting.state is MonthState.LATE and cell.meeting.held_on is None:
+        return t("{month}尚未录入", month=labels.month(cell.month))
     if cell.meeting.state is MonthState.LATE:
         return tn("{month} {n} 个工作日", cell.meeting.days_late, month=labels.month(cell.month))
     return labels.month(cell.month)

@@ -8,20 +8,22 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.caching import kept
-from dashboard.clock import today
+from dashboard.clock import now, today
 from dashboard.i18n import t
-from dashboard.parts import home_funds, home_meetings, home_notices, page_head
-from data.database import reading
+from dashboard.parts import home_changes, home_funds, home_meetings, home_notices, page_head
+from data.commands import looks
+from data.database import reading, writing
 from data.rules.meeting_rules import MonthState
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can
-from queries import meetings, notices, spending
+from queries import changes, matters, meetings, notices, spending
 from queries.spending_filters import Wanted
 
 
 def show(viewer: Viewer) -> None:
     """Three columns on a desk, one under the other on a phone. Nothing that needs no attention."""
     page_head.show(t("今日公开"), t("{day} · 正在公示什么、经费用到哪里、会议议定了什么。", day=labels.day(today())))
+    _changes(viewer)
     left, middle, right = st.columns(3, gap="large")
     with left:
         if can(viewer, Permission.READ_NOTICES):
@@ -61,10 +63,37 @@ def _meetings(viewer: Viewer) -> None:
     with reading() as db:
         row = meetings.latest(db, viewer)
         brief = meetings.brief(db, viewer, meeting_id=row.id, today=today()) if row else None
-        late = meetings.overdue(db, viewer, today=today())
         this_month = meetings.months(db, viewer, year=today().year, today=today())[today().month - 1]
+        waiting = meetings.unissued(db, viewer, today=today())
     home_meetings.title()
-    if can(viewer, Permission.WRITE_MEETINGS) and this_month.meeting.state is MonthState.TO_BE_ENTERED:
+    is_due = this_month.meeting.state is not MonthState.NOT_DUE and this_month.meeting.held_on is None
+    if can(viewer, Permission.WRITE_MEETINGS) and is_due:
         home_meetings.to_enter(this_month)
+    home_meetings.waiting(waiting, login=viewer.login)
     home_meetings.latest(brief)
+    _matters(viewer)
+
+
+def _matters(viewer: Viewer) -> None:
+    """The reader's own unit's first, then all that is late; for who follows matters, those that wait for an answer."""
+    with reading() as db:
+        late = matters.overdue(db, viewer, today=today())
+        mine = matters.running(db, viewer, today=today(), unit=viewer.unit) if viewer.unit else ()
+        every = matters.running(db, viewer, today=today()) if can(viewer, Permission.FOLLOW_MATTERS) else ()
+    home_meetings.of_unit(mine, unit=viewer.unit)
+    home_meetings.to_answer([row for row in every if row not in mine])
     home_meetings.overdue(late)
+
+
+def _changes(viewer: Viewer) -> None:
+    """Once, at the beginning of a look, the moment is kept; rerunning the page writes nothing."""
+    with reading() as db:
+        due = changes.look_is_over(db, viewer, now=now())
+    if due:
+        with writing() as db:
+            looks.note(db, by=viewer, now=now())
+    with reading() as db:
+        before = changes.last_look(db, viewer)
+        news = changes.since(db, viewer, moment=before) if before else ()
+    if before:
+        home_changes.show(news, since=before)

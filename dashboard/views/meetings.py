@@ -26,11 +26,15 @@ def show(viewer: Viewer) -> None:
     with reading() as db:
         months = meetings.months(db, viewer, year=year, today=today())
         found = meetings.listed(db, viewer, year=year, kind=kind)
+        missing = meetings.gaps(db, viewer, year=year)
+        each_year = {past: meetings.months(db, viewer, year=past, today=today()) for past in on_record}
     st.markdown(f"**{meeting_year.summary(months, year=year)}**")
     meeting_year.cells(months)
+    meeting_year.every_year(each_year)
     st.subheader(t("全年会议"), anchor=False)
     if not found:
         page_head.empty(t("该年没有符合条件的会议纪要。可换一个年度或会议类别。"))
+    meeting_list.gaps(missing, year=year)
     meeting_list.show(found)
 
 

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from data.rules.working_days import Calendar, first_working_day, working_days_between
 
+TO_ENTER_WITHIN = 3  # working days after the due day in which nothing entered is 待录入 and not yet 延期
+REMINDED_AFTER = (3, 7)  # working days after a meeting at which the general office is reminded of its brief
+
 
 class MeetingKind(StrEnum):
     COMMITTEE = "committee"  # 局党委会
@@ -27,19 +30,12 @@ class Attendance(StrEnum):
     ABSENT = "absent"  # 缺席
 
 
-class MatterState(StrEnum):
-    NOT_STARTED = "not_started"  # 未启动
-    UNDER_WAY = "under_way"  # 推进中
-    DONE = "done"  # 已完成
-    CLOSED = "closed"  # 已销号
-
-
 class MonthState(StrEnum):
     ON_TIME = "on_time"  # 按期
     EARLY = "early"  # 提前
     LATE = "late"  # 延期
     NOT_HELD = "not_held"  # 未召开
-    TO_BE_ENTERED = "to_be_entered"  # 待录入: due, nothing entered, and the month not yet over
+    TO_BE_ENTERED = "to_be_entered"  # 待录入: at most three working days past due, and nothing entered
     NOT_DUE = "not_due"  # 未到期
 
 
@@ -47,7 +43,8 @@ class MonthState(StrEnum):
 class MonthlyMeeting:
     """How a month stands.
 
-    `days_late` counts working days after the due day, up to the meeting or, where none is entered yet, up to today;
+    `days_late` counts working days after the due day, up to the meeting or, where none is entered yet, up to today: a
+    month that is late (延期) and has no `held_on` still waits for its meeting;
     `provisional` where the calendar is not yet published.
     """
 
@@ -75,11 +72,10 @@ def _state(due: date, held_on: date | None, today: date, calendar: Calendar) -> 
         return MonthState.NOT_HELD, 0
     if today < due:
         return MonthState.NOT_DUE, 0
-    return MonthState.TO_BE_ENTERED, working_days_between(due, today, calendar)
+    past = working_days_between(due, today, calendar)
+    return (MonthState.TO_BE_ENTERED if past <= TO_ENTER_WITHIN else MonthState.LATE), past
 
 
-def days_overdue(deadline: date | None, state: MatterState, today: date, calendar: Calendar) -> int:
-    """Working days by which a matter settled is past its deadline; 0 where it is not, is done, or has none."""
-    if deadline is None or state in (MatterState.DONE, MatterState.CLOSED) or today <= deadline:
-        return 0
-    return max(working_days_between(deadline, today, calendar), 1)
+def reminder(owed_since: date, today: date, calendar: Calendar) -> int:
+    """Which reminder a meeting without an issued brief is at: 0, 1 (three working days over) or 2 (seven)."""
+    return sum(working_days_between(owed_since, today, calendar) >= days for days in REMINDED_AFTER)

@@ -19,6 +19,11 @@ class Permission(StrEnum):
     VERIFY_NOTICES = "verify_notices"
     RECORD_DECISIONS = "record_decisions"
     WRITE_MEETINGS = "write_meetings"
+    CHECK_MEETINGS = "check_meetings"
+    SIGN_MEETINGS = "sign_meetings"  # and only those that one chaired
+    READ_VOTES = "read_votes"
+    REPORT_MATTERS = "report_matters"  # and only those of one's own unit
+    FOLLOW_MATTERS = "follow_matters"
     IMPORT_SPENDING = "import_spending"
     READ_AUDIT_LOG = "read_audit_log"
     MANAGE_ACCOUNTS = "manage_accounts"
@@ -31,6 +36,7 @@ class Role(StrEnum):
     HR = "hr"
     FINANCE = "finance"
     OFFICE = "office"
+    OFFICE_HEAD = "office_head"
     VERIFIER = "verifier"
     LEADER = "leader"
     SECRETARY = "secretary"
@@ -39,18 +45,20 @@ class Role(StrEnum):
 
 
 _P = Permission
-_STAFF = frozenset({_P.READ_NOTICES, _P.READ_SPENDING, _P.READ_MEETINGS})
+_STAFF = frozenset({_P.READ_NOTICES, _P.READ_SPENDING, _P.READ_MEETINGS, _P.REPORT_MATTERS})
 
 # An administrator keeps accounts and calendars and decides nothing: no role holds every permission.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: _STAFF,
     Role.HR: _STAFF | {_P.WRITE_NOTICES, _P.PUBLISH_NOTICES},
     Role.FINANCE: _STAFF | {_P.IMPORT_SPENDING, _P.READ_PAYEE_NAMES},
-    Role.OFFICE: _STAFF | {_P.WRITE_MEETINGS, _P.READ_COMMITTEE_MEETINGS},
+    Role.OFFICE: _STAFF | {_P.WRITE_MEETINGS, _P.READ_COMMITTEE_MEETINGS, _P.FOLLOW_MATTERS},
+    Role.OFFICE_HEAD: _STAFF | {_P.WRITE_MEETINGS, _P.CHECK_MEETINGS, _P.READ_COMMITTEE_MEETINGS, _P.FOLLOW_MATTERS},
     Role.VERIFIER: _STAFF | {_P.VERIFY_NOTICES},
-    Role.LEADER: _STAFF | {_P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS},
-    Role.SECRETARY: _STAFF | {_P.RECORD_DECISIONS, _P.READ_COMMITTEE_MEETINGS},
-    Role.AUDITOR: _STAFF | {_P.READ_AUDIT_LOG, _P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS},
+    Role.LEADER: _STAFF
+    | {_P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS, _P.SIGN_MEETINGS, _P.READ_VOTES, _P.FOLLOW_MATTERS},
+    Role.SECRETARY: _STAFF | {_P.RECORD_DECISIONS, _P.READ_COMMITTEE_MEETINGS, _P.READ_VOTES},
+    Role.AUDITOR: _STAFF | {_P.READ_AUDIT_LOG, _P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS, _P.READ_VOTES},
     Role.ADMINISTRATOR: _STAFF | {_P.MANAGE_ACCOUNTS, _P.MANAGE_UNITS, _P.MANAGE_CALENDAR},
 }
 

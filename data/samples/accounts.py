@@ -42,6 +42,8 @@ DEMO_ACCOUNTS = (
     DemoAccount("hr2", Role.HR, "0017"),
     DemoAccount("finance", Role.FINANCE, "0023"),
     DemoAccount("office", Role.OFFICE, "0009"),
+    DemoAccount("officehead", Role.OFFICE_HEAD, "0008"),
+    DemoAccount("director", Role.LEADER, "0001"),
     DemoAccount("verifier", Role.VERIFIER, "0032"),
     DemoAccount("leader", Role.LEADER, "0002"),
     DemoAccount("secretary", Role.SECRETARY, "0028"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
+from data.rules.matter_workflow import MatterLevel
 from data.rules.meeting_content import Item, Matter, MeetingContent
 from data.rules.meeting_rules import MeetingKind
 from data.samples import attendance, days, figures, organisation
@@ -37,6 +38,12 @@ class Held:
 
     content: MeetingContent
     results: tuple[str, ...]
+
+    @property
+    def on(self) -> date:
+        """The day of the meeting, which every meeting of the sample has."""
+        assert self.content.held_on is not None
+        return self.content.held_on
 
 
 def held() -> Iterator[Held]:
@@ -71,7 +78,8 @@ def _meeting(month: Month) -> Held:
         recorder=RECORDER,
         reported="\n".join([figures.told_in(month), *(filled(rng, topic["reported"]) for topic in chosen)]),
         attendees=attendees,
-        agenda=tuple(Item(topic["title"], organisation.units()[topic["unit"]].name) for topic in chosen),
+        agenda=tuple(_item(topic) for topic in chosen),
+        distribution="各科室、各分局、各市场监管所",
         matters=tuple(matter for matter, _ in matters),
         for_month=date(*month, 1),
         late_reason=reason,
@@ -84,7 +92,19 @@ def filled(rng: Random, words: str) -> str:
     return _RANGE.sub(lambda found: str(rng.randint(int(found[1]), int(found[2]))), words)
 
 
+def _item(topic: dict[str, str]) -> Item:
+    unit = organisation.units()[topic["unit"]].name
+    return Item(topic["title"], unit, "经费使用情况月报" if unit == "财务科" else "")
+
+
 def _matter(topic: dict[str, str], held_on: date) -> Matter:
     unit = organisation.units()[topic["unit"]]
     matter = Matter(topic["matter"], unit.name, days.after(held_on, int(topic["days"])), topic["helping"])
-    return replace(matter, leader=organisation.people()[unit.leader].name)
+    return replace(matter, leader=organisation.people()[unit.leader].name, level=_level(topic))
+
+
+def _level(topic: dict[str, str]) -> MatterLevel:
+    """Safety is followed closely; what is due within a fortnight, by the day."""
+    if int(topic["days"]) <= 10:
+        return MatterLevel.URGENT
+    return MatterLevel.KEY if "安全" in topic["title"] else MatterLevel.ORDINARY

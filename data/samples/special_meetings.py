@@ -25,7 +25,7 @@ def held() -> Iterator[Held]:
     """Every such meeting, of the committee those that notices name."""
     for meeting in toml("other_meetings.toml")["meeting"]:
         yield _other(meeting)
-    for day in sorted({day for row in rows() for day in _decided_on(row)}):
+    for day in sorted({day for row in rows() for day in decided_on(row)}):
         yield _committee(day)
 
 
@@ -51,6 +51,7 @@ def _other(meeting: Mapping[str, Any]) -> Held:
         reported="\n".join(_with_figures(paragraph, spent) for paragraph in meeting["reported"]),
         attendees=attendees,
         agenda=agenda,
+        distribution="各科室、各分局、各市场监管所" if kind is MeetingKind.ALL_STAFF else "局领导、有关科室",
         matters=tuple(_matter(words, unit, leader, within, day) for words, unit, leader, within, _ in settled),
     )
     return Held(content, tuple(result for *_, result in settled))
@@ -73,11 +74,13 @@ def _committee(day: date) -> Held:
         reported=f"应到委员{voting}人，实到{present}人，符合规定人数。\n会议研究干部任用有关事项，各委员逐一发表意见，主要负责同志末位表态。",
         attendees=attendees,
         agenda=(Item("研究干部任用有关事项", "人事科"),),
+        distribution="党委委员、人事科",
     )
     return Held(content, ())
 
 
-def _decided_on(row: Mapping[str, Any]) -> Iterator[date]:
+def decided_on(row: Mapping[str, Any]) -> Iterator[date]:
+    """The committee meetings that a row of notices.toml names."""
     for year, month, day in _DECISION.findall(row.get("decision", "")):
         yield date(int(year), int(month), int(day))
 

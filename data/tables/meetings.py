@@ -1,18 +1,20 @@
-"""Meetings, who came, what was on the agenda, and what was settled."""
+"""Meetings: the brief as it stands, its versions, who came, and what was on the agenda."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from data.rules.meeting_rules import Attendance, MatterState, MeetingKind
-from data.tables.base import Base, Moment, RowId, UtcTime, words
+from data.rules.meeting_rules import Attendance, MeetingKind
+from data.rules.meeting_workflow import MeetingState
+from data.tables.base import Base, Facts, Moment, RowId, UtcTime, words
 
 
 class Meeting(Base):
-    """A meeting whose brief is entered; staff read it once it is issued."""
+    """A meeting whose brief is entered; staff read it once it is issued. Its words are those of the last version."""
 
     __tablename__ = "meetings"
     __table_args__ = (UniqueConstraint("kind", "year", "serial"), Index(None, "kind", "held_on"))
@@ -20,6 +22,8 @@ class Meeting(Base):
     id: Mapped[RowId]
     form_id: Mapped[str] = mapped_column(String(40), unique=True)
     kind: Mapped[MeetingKind] = mapped_column(words(MeetingKind))
+    state: Mapped[MeetingState] = mapped_column(words(MeetingState), server_default=MeetingState.DRAFT)
+    version: Mapped[int] = mapped_column(server_default="1")
     year: Mapped[int]  # with serial: 〔2026〕第11期
     serial: Mapped[int]
     for_month: Mapped[date | None]  # the first day of the month that a monthly meeting is held for
@@ -35,6 +39,35 @@ class Meeting(Base):
     issued_at: Mapped[datetime | None] = mapped_column(UtcTime)
     issued_by: Mapped[str] = mapped_column(String(100), default="")
     entered_at: Mapped[Moment]
+
+
+class MeetingVersion(Base):
+    """One version of a brief's words (data/rules/meeting_content.py); after issue each is a correction with a reason."""
+
+    __tablename__ = "meeting_versions"
+    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+
+    id: Mapped[RowId]
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    number: Mapped[int]
+    content: Mapped[dict[str, Any]] = mapped_column(Facts)
+    reason: Mapped[str] = mapped_column(Text)
+    written_by: Mapped[str] = mapped_column(String(100))
+    login: Mapped[str] = mapped_column(String(40))
+    written_at: Mapped[Moment]
+
+
+class MeetingStepTaken(Base):
+    """A step of the brief's way out: checked, signed, issued, sent back and why."""
+
+    __tablename__ = "meeting_steps"
+
+    id: Mapped[RowId]
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    step: Mapped[str] = mapped_column(String(40))
+    at: Mapped[Moment]
+    by_name: Mapped[str] = mapped_column(String(100))
+    note: Mapped[str] = mapped_column(Text)
 
 
 class MeetingAttendance(Base):
@@ -57,22 +90,3 @@ class AgendaItem(Base):
     number: Mapped[int]
     title: Mapped[str] = mapped_column(String(200))
     reporting_unit: Mapped[str] = mapped_column(String(100))
-
-
-class SettledMatter(Base):
-    """One matter settled (议定事项), followed until it is closed off."""
-
-    __tablename__ = "settled_matters"
-    __table_args__ = (Index(None, "state", "deadline"),)
-
-    id: Mapped[RowId]
-    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
-    number: Mapped[int]
-    text: Mapped[str] = mapped_column(Text)
-    lead_unit: Mapped[str] = mapped_column(String(100))
-    helping_units: Mapped[str] = mapped_column(String(200), default="")
-    leader: Mapped[str] = mapped_column(String(100), default="")
-    deadline: Mapped[date | None]  # none: a standing matter (长期坚持)
-    state: Mapped[MatterState] = mapped_column(words(MatterState))
-    closed_on: Mapped[date | None]
-    result: Mapped[str] = mapped_column(Text, default="")

@@ -17,12 +17,14 @@ READERS = {
     "import-spending": "finance",
     "calendar": "admin",
     "audit": "auditor",
+    "write-meeting": "office",
 }
 NEEDS = {
     "notice": "notices WHERE state = 'open'",
     "line": "spending_lines",
     "spending-file": "spending_files",
     "meeting": "meetings WHERE kind = 'bureau_affairs'",
+    "matter": "settled_matters WHERE meeting_id IN (SELECT id FROM meetings WHERE kind = 'bureau_affairs')",
 }
 UNFILLED = re.compile(r"\{\w+\}")  # a fact that nobody filled in
 

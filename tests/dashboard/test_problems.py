@@ -120,11 +120,22 @@ def test_a_total_that_does_not_add_up_is_said_with_both_figures_and_the_differen
 
 def test_every_label_has_a_word_of_its_own():
     """The table of words is keyed by codes that are texts: two codes of the same text would hide each other."""
-    from data.rules import meeting_rules, notice_kinds, notice_workflow, roles
+    from data.rules import (
+        decision_rules,
+        matter_workflow,
+        meeting_rules,
+        meeting_workflow,
+        notice_kinds,
+        notice_workflow,
+        roles,
+    )
 
     enums = [
         notice_kinds.NoticeKind, notice_workflow.State, notice_workflow.Step, notice_workflow.Outcome,
-        meeting_rules.MeetingKind, meeting_rules.Attendance, meeting_rules.MatterState, meeting_rules.MonthState,
+        meeting_rules.MeetingKind, meeting_rules.Attendance, meeting_rules.MonthState,
+        matter_workflow.MatterState, matter_workflow.MatterLevel, matter_workflow.MatterStep,
+        meeting_workflow.MeetingState, meeting_workflow.MeetingStep,
+        decision_rules.DecisionKind, decision_rules.DecisionRule, decision_rules.Finding, decision_rules.Vote,
         roles.Role, roles.Permission,
     ]  # fmt: skip
     codes = [code for enum in enums for code in enum]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -16,7 +17,9 @@ from data import audit_log, database
 from data.commands import (
     accounts,
     budgets,
+    decisions,
     layouts,
+    matters,
     meetings,
     notices,
     spending,
@@ -25,17 +28,19 @@ from data.commands import (
     work_calendar,
 )
 from data.commands.budgets import BudgetRow
+from data.commands.decisions import DecisionContent
 from data.database import reading, writing
 from data.rules.audit_chain import BEGINNING, Verdict
-from data.rules.meeting_rules import MatterState
+from data.rules.decision_rules import DecisionKind, Vote
 from data.rules.notice_kinds import NoticeKind
 from data.tables import Base
 from data.tables.audit import AuditEntry
 from data.tables.units import UnitKind
 from tests.ledgers import a_ledger, a_line, import_lines
-from tests.meetings import USUAL, a_matter, enter
+from tests.meetings import CLERK, USUAL, a_matter, enter
+from tests.meetings import sign as sign_meeting
 from tests.notices import a_draft
-from tests.people import ADMINISTRATOR, FINANCE, HR, OFFICE
+from tests.people import ADMINISTRATOR, FINANCE, HR, OFFICE, OFFICE_HEAD, SECRETARY
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 TRIGGERS = {
@@ -169,7 +174,7 @@ def test_writers_at_the_same_time_make_one_chain(fresh_database):
 
 
 def _a_meeting_with_a_matter() -> None:
-    enter(issued=False, matters=(a_matter(),))
+    enter(matters=(a_matter(),))
 
 
 def _a_budget() -> None:
@@ -192,14 +197,39 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
         _a_budget,
         lambda db: budgets.withdraw_year(db, by=FINANCE, now=NOW, record_id=1, reason="录错年度"),
     ),
-    "meetings.record": (
+    "meetings.save_draft": (
         lambda: None,
-        lambda db: meetings.record(db, by=OFFICE, now=NOW, form_id="a", content=USUAL),
+        lambda db: meetings.save_draft(db, by=OFFICE, now=NOW, form_id="a", content=USUAL),
     ),
-    "meetings.issue": (_a_meeting_with_a_matter, lambda db: meetings.issue(db, by=OFFICE, now=NOW, meeting_id=1)),
-    "meetings.follow": (
+    "meetings.check": (
+        lambda: enter(issued=False),
+        lambda db: meetings.check(db, by=OFFICE_HEAD, now=NOW, meeting_id=1, version=1),
+    ),
+    "meetings.issue": (
+        lambda: sign_meeting(enter(issued=False)),
+        lambda db: meetings.issue(db, by=OFFICE, now=NOW, meeting_id=1),
+    ),
+    "meetings.correct": (
+        enter,
+        lambda db: meetings.correct(
+            db, by=OFFICE_HEAD, now=NOW, meeting_id=1, version=1, content=replace(USUAL, place="二楼"), reason="笔误"
+        ),
+    ),
+    "matters.report": (
         _a_meeting_with_a_matter,
-        lambda db: meetings.follow(db, by=OFFICE, now=NOW, matter_id=1, state=MatterState.DONE, result="已印发"),
+        lambda db: matters.report(db, by=CLERK, now=NOW, matter_id=1, note="正在办理"),
+    ),
+    "decisions.record": (
+        enter,
+        lambda db: decisions.record(
+            db,
+            by=SECRETARY,
+            now=NOW,
+            form_id="a",
+            meeting_id=1,
+            content=DecisionContent(DecisionKind.POLICY, "事项", "依据"),
+            votes={"领导甲": Vote.IN_FAVOUR},
+        ),
     ),
     "notices.save_draft": (
         lambda: None,

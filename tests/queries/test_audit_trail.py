@@ -22,7 +22,7 @@ def entries(fresh_database) -> None:
     done = [
         (HR, "notices.save_draft", "notice"),
         (HR, "accounts.sign_in", "account"),
-        (OFFICE, "meetings.record", "meeting"),
+        (OFFICE, "meetings.save_draft", "meeting"),
         (HR, "notices.publish", "notice"),
         (OFFICE, "meetings.issue", "meeting"),
         (HR, "accounts.sign_out", "account"),

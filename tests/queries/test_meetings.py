@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from data.database import reading
+from data.commands import meetings as command
+from data.database import reading, writing
 from data.errors import NotAllowed, NotFound
-from data.rules.meeting_rules import MatterState, MeetingKind, MonthState
-from queries import meetings
+from data.rules.matter_workflow import MatterState
+from data.rules.meeting_rules import MeetingKind, MonthState
+from data.rules.meeting_workflow import MeetingState, MeetingStep
+from queries import matters, meetings
 from tests.calendars import load_calendar
-from tests.meetings import USUAL, a_matter, enter, follow
-from tests.people import AUDITOR, EMPLOYEE, HR, LEADER, NOBODY, OFFICE, SECRETARY
+from tests.meetings import NOW, USUAL, a_matter, enter, report, save, sign
+from tests.people import AUDITOR, EMPLOYEE, HR, LEADER, NOBODY, OFFICE, OFFICE_HEAD, SECRETARY, somebody
 
 TODAY = date(2026, 11, 22)
 
@@ -39,7 +43,7 @@ def test_a_year_has_twelve_months_each_with_its_state(fresh_database):
     S = MonthState  # noqa: N806 - twelve of them
     assert states == [
         *(S.ON_TIME, S.NOT_HELD, S.NOT_HELD, S.NOT_HELD, S.LATE, S.NOT_HELD),
-        *(S.NOT_HELD, S.EARLY, S.NOT_HELD, S.NOT_HELD, S.TO_BE_ENTERED, S.NOT_DUE),
+        *(S.NOT_HELD, S.EARLY, S.NOT_HELD, S.NOT_HELD, S.LATE, S.NOT_DUE),
     ]
     may = _months()[4]
     assert (may.month, may.meeting.days_late, may.late_reason) == (5, 2, "局领导赴省参加会议")
@@ -112,13 +116,13 @@ def test_committee_and_directors_meetings_stay_in_their_circle(fresh_database, v
                 _ask(meetings.brief, viewer, meeting_id=meeting_id, today=TODAY)
 
 
-def test_minutes_that_are_not_issued_are_the_offices_alone(fresh_database):
+def test_a_draft_is_the_offices_alone(fresh_database):
     meeting_id = enter(issued=False, matters=(a_matter(),))
     assert len(_ask(meetings.listed, OFFICE)) == 1
     for viewer in (EMPLOYEE, LEADER, AUDITOR):
         assert _ask(meetings.listed, viewer) == ()
         assert _ask(meetings.years, viewer) == ()
-        assert _ask(meetings.overdue, viewer, today=TODAY) == ()
+        assert _ask(matters.overdue, viewer, today=TODAY) == ()
         with pytest.raises(NotFound, match="meeting_unknown"):
             _ask(meetings.brief, viewer, meeting_id=meeting_id, today=TODAY)
 
@@ -136,13 +140,13 @@ def test_a_meeting_that_is_not_there_and_one_that_may_not_be_seen_are_the_same(f
 def test_a_brief_holds_all_that_was_entered(fresh_database):
     load_calendar(2026)
     meeting_id = enter(matters=(a_matter(helping_units="各科室"), a_matter("节约用电", deadline=None)))
-    follow(1, MatterState.UNDER_WAY)
+    report(1)
     brief = _ask(meetings.brief, meeting_id=meeting_id, today=TODAY)
     assert (brief.row.year, brief.row.serial, brief.row.held_on) == (2026, 1, USUAL.held_on)
-    assert (brief.starts_at, brief.ends_at, brief.place) == ("09:00", "10:30", "三楼会议室")
-    assert (brief.chair, brief.recorder, brief.issued_by) == (USUAL.chair, USUAL.recorder, OFFICE.name)
+    assert replace(brief.content, matters=()) == USUAL
+    assert (brief.issued_by, brief.version, brief.corrections) == (OFFICE.name, 1, ())
+    assert [step.step for step in brief.steps] == [MeetingStep.CHECK, MeetingStep.SIGN, MeetingStep.ISSUE]
     assert brief.reported == ("财务科通报上月经费使用情况。", "办公室通报督办事项进展。")
-    assert (brief.attendees, brief.agenda) == (USUAL.attendees, USUAL.agenda)
     assert [(m.number, m.text, m.state, m.days_overdue) for m in brief.matters] == [
         (1, "印发值班制度", MatterState.UNDER_WAY, 8),
         (2, "节约用电", MatterState.NOT_STARTED, 0),
@@ -160,23 +164,69 @@ def test_the_latest_brief_is_the_latest_issued_monthly_one_for_everybody(fresh_d
 def test_with_nothing_on_record_there_is_nothing(fresh_database):
     assert _ask(meetings.latest) is None
     assert _ask(meetings.years) == ()
-    assert _ask(meetings.overdue, today=TODAY) == ()
+    assert _ask(matters.overdue, today=TODAY) == ()
 
 
 def test_overdue_matters_are_those_open_past_their_deadline_the_longest_first(fresh_database):
     load_calendar(2026)
     days = (date(2026, 11, 18), date(2026, 9, 30), date(2026, 11, 22), None, date(2026, 10, 12), date(2026, 10, 12))
     enter(held_on=date(2026, 9, 1), matters=tuple(a_matter(f"事项{n}", day) for n, day in enumerate(days, start=1)))
-    follow(5, MatterState.DONE, "已完成")
-    follow(6, MatterState.UNDER_WAY)
-    late = _ask(meetings.overdue, today=TODAY)
+    report(5, finished=True)
+    report(6)
+    late = _ask(matters.overdue, today=TODAY)
     assert [(m.text, m.days_overdue) for m in late] == [("事项2", 33), ("事项6", 29), ("事项1", 2)]
 
 
-def test_matters_of_a_closed_circle_are_overdue_for_that_circle_alone(fresh_database):
-    enter(kind=MeetingKind.COMMITTEE, matters=(a_matter(),))
-    assert _ask(meetings.overdue, EMPLOYEE, today=TODAY) == ()
-    assert len(_ask(meetings.overdue, LEADER, today=TODAY)) == 1
+def test_who_chaired_sees_the_brief_once_it_is_checked_and_other_leaders_when_it_is_issued(fresh_database):
+    meeting_id = save()
+    other = somebody("leader2", *LEADER.roles, name="领导乙")
+    assert _ask(meetings.listed, LEADER) == ()
+    sign(meeting_id)
+    assert [row.state for row in _ask(meetings.listed, LEADER)] == [MeetingState.SIGNED]
+    assert _ask(meetings.listed, other) == ()
+
+
+def test_what_is_on_its_way_out_says_what_it_lacks_and_when_it_is_reminded_of(fresh_database):
+    load_calendar(2026)
+    save(place="", held_on=date(2026, 11, 2))
+    save(held_on=date(2026, 11, 17))
+    enter(held_on=date(2026, 11, 3))
+    found = _ask(meetings.unissued, OFFICE, today=TODAY)
+    assert [(u.days, u.reminder, u.lacks and u.lacks.facts["field"]) for u in found] == [(14, 2, "place"), (3, 1, None)]
+    assert found[0].writers == {"office"}
+    assert _ask(meetings.unissued, EMPLOYEE, today=TODAY) == ()
+
+
+def test_a_gap_in_a_series_is_found_and_a_draft_is_none(fresh_database):
+    enter(serial=1)
+    save(serial=3)
+    enter(serial=5)
+    enter(kind=MeetingKind.COMMITTEE, serial=2)
+    monthly = [(MeetingKind.BUREAU_AFFAIRS, 2), (MeetingKind.BUREAU_AFFAIRS, 4)]
+    assert list(_ask(meetings.gaps, EMPLOYEE, year=2026)) == monthly
+    assert list(_ask(meetings.gaps, LEADER, year=2026)) == [*monthly, (MeetingKind.COMMITTEE, 1)]
+    assert _ask(meetings.gaps, LEADER, year=2025) == ()
+
+
+def test_a_correction_tells_who_when_why_and_what(fresh_database):
+    meeting_id = enter()
+    right = replace(USUAL, place="二楼会议室")
+    with writing() as db:
+        command.correct(db, by=OFFICE_HEAD, now=NOW, meeting_id=meeting_id, version=1, content=right, reason="地点误写")
+    brief = _ask(meetings.brief, meeting_id=meeting_id, today=TODAY)
+    assert brief.content.place == "二楼会议室"
+    [correction] = brief.corrections
+    assert (correction.number, correction.written_by, correction.reason) == (2, OFFICE_HEAD.name, "地点误写")
+    assert [(c.field, c.before, c.after) for c in correction.changes] == [("place", "三楼会议室", "二楼会议室")]
+
+
+def test_versions_of_a_draft_are_no_corrections(fresh_database):
+    meeting_id = save("a", place="二楼")
+    save("a")
+    sign(meeting_id)
+    with writing() as db:
+        command.issue(db, by=OFFICE, now=NOW, meeting_id=meeting_id)
+    assert _ask(meetings.brief, meeting_id=meeting_id, today=TODAY).corrections == ()
 
 
 def test_who_may_not_read_meetings_reads_none(fresh_database):
@@ -185,7 +235,7 @@ def test_who_may_not_read_meetings_reads_none(fresh_database):
         lambda: _ask(meetings.years, NOBODY),
         lambda: _ask(meetings.listed, NOBODY),
         lambda: _ask(meetings.latest, NOBODY),
-        lambda: _ask(meetings.overdue, NOBODY, today=TODAY),
+        lambda: _ask(matters.overdue, NOBODY, today=TODAY),
         lambda: _ask(meetings.brief, NOBODY, meeting_id=1, today=TODAY),
     ]
     for question in questions:

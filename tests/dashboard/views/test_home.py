@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
-from data.commands import budgets
+from data.commands import accounts, budgets, looks, meetings
 from data.commands.budgets import BudgetRow
 from data.database import writing
 from data.rules.meeting_rules import MeetingKind
 from data.rules.notice_kinds import NoticeKind
+from data.rules.roles import Role, Viewer
 from tests.calendars import load_calendar
 from tests.dashboard.reading_pages import links, words
 from tests.ledgers import a_line, import_lines
-from tests.meetings import a_matter, enter
+from tests.meetings import CLERK, NOW, a_matter, enter, report
 from tests.notices import publish, save
-from tests.people import EMPLOYEE, FINANCE, HR, NOBODY, OFFICE, OTHER_HR, somebody
+from tests.people import (
+    ADMINISTRATOR,
+    EMPLOYEE,
+    FINANCE,
+    HR,
+    LEADER,
+    NOBODY,
+    OFFICE,
+    OFFICE_HEAD,
+    OTHER_HR,
+    somebody,
+)
 
 
 def _budget(original_yuan: int, adjusted_yuan: int) -> None:
@@ -135,8 +147,51 @@ def test_the_office_is_reminded_of_the_months_meeting_until_it_is_entered(open_p
     assert reminder in words(open_page("home", OFFICE))
     assert "已过 14 个工作日" in words(open_page("home", OFFICE))
     assert reminder not in words(open_page("home", EMPLOYEE))
+    assert "延期" in words(open_page("home", OFFICE))
     enter(held_on=date(2026, 11, 2), issued=False)
-    assert reminder not in words(open_page("home", OFFICE))
+    said = words(open_page("home", OFFICE))
+    assert reminder not in said
+    assert "会后 14 个工作日未印发" in said
+    assert "未印发" not in words(open_page("home", EMPLOYEE))
+
+
+def test_the_chair_is_told_what_waits_for_a_signature(open_page):
+    meeting_id = enter(held_on=date(2026, 11, 2), issued=False)
+    assert "纪要尚未印发" not in words(open_page("home", LEADER))
+    with writing() as db:
+        meetings.check(db, by=OFFICE_HEAD, now=NOW, meeting_id=meeting_id, version=1)
+    app = open_page("home", LEADER)
+    assert "2026-11-02（周一） 局务会议的纪要尚未印发" in words(app)
+    assert ("meeting", f"id={meeting_id}") in links(app)
+
+
+def test_a_unit_sees_its_own_matters_first_and_who_follows_sees_what_waits(open_page):
+    enter(
+        matters=(
+            a_matter("本科事项", date(2026, 12, 1)),
+            a_matter("别科事项", date(2026, 12, 1), lead_unit="法规科"),
+        )
+    )
+    said = words(open_page("home", CLERK))
+    assert "本单位督办事项 1 项" in said
+    assert said.index("本单位督办事项") < said.rindex("本科事项")
+    assert "待销号或待答复" not in said
+    report(1, finished=True)
+    assert "待销号或待答复 1 项" in words(open_page("home", LEADER))
+    assert "本单位督办事项" not in words(open_page("home", EMPLOYEE))
+
+
+def test_what_was_published_since_the_last_look_is_told(open_page):
+    with writing() as db:
+        account_id = accounts.add(
+            db, by=ADMINISTRATOR, now=NOW, login="reader", password="long enough", roles=[Role.EMPLOYEE]
+        )
+        reader = Viewer("reader", frozenset({Role.EMPLOYEE}), account_id)
+        looks.note(db, by=reader, now=NOW - timedelta(days=1))
+    enter(title="十一月纪要")
+    app = open_page("home", reader)
+    assert "您上次查看（2026-11-19 16:00）以来有 1 项更新" in [expander.label for expander in app.expander]
+    assert not [e for e in open_page("home", EMPLOYEE).expander if "以来有" in e.label]
 
 
 def test_who_may_read_nothing_is_shown_nothing(open_page):

@@ -19,8 +19,8 @@ def test_the_year_is_summed_up_in_a_sentence_and_shown_month_by_month(open_page)
     app = open_page("meetings", EMPLOYEE)
     said = words(app)
     assert (
-        "2026年局务会议：按期 1 次，提前 1 次，延期 1 次（5月 2 个工作日），"
-        "未召开 7 次（2月、3月、4月、6月、7月、9月、10月），待录入 1 次（11月），未到期 1 次。"
+        "2026年局务会议：按期 1 次，提前 1 次，延期 2 次（5月 2 个工作日、11月尚未录入），"
+        "未召开 7 次（2月、3月、4月、6月、7月、9月、10月），未到期 1 次。"
     ) in said
     for part in ("召开 2026-01-04（周日）", "迟 2 个工作日", "原因：局领导赴省参加会议", "应于 2026-12-01（周二）"):
         assert part in said
@@ -65,9 +65,24 @@ def test_minutes_not_yet_issued_are_marked_for_the_office_and_hidden_from_others
     enter(title="十一月纪要", held_on=date(2026, 11, 2), issued=False)
     office, employee = words(open_page("meetings", OFFICE)), words(open_page("meetings", EMPLOYEE))
     assert "十一月纪要" in office
-    assert "未印发" in office
+    assert "草稿" in office
     assert "十一月纪要" not in employee
     assert "召开 2026-11-02（周一）\n纪要尚未印发" in employee
+
+
+def test_a_missing_number_is_shown(open_page):
+    enter(serial=1)
+    enter(serial=3)
+    assert "期号不连续，缺：局务会议 〔2026〕第2期。" in words(open_page("meetings", EMPLOYEE))
+
+
+def test_every_year_on_record_has_its_line(open_page):
+    load_calendar(2025, 2026)
+    enter(held_on=date(2025, 12, 1))
+    enter(held_on=date(2026, 1, 4))
+    said = words(open_page("meetings", EMPLOYEE))
+    assert "- 2025年局务会议：按期 1 次，未召开 11 次" in said
+    assert "- 2026年局务会议：按期 1 次" in said
 
 
 def test_with_nothing_on_record_the_page_says_what_would_bring_something(open_page):

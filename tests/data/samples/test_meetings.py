@@ -8,9 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.published_calendar import published_calendar
-from data.rules.meeting_rules import Attendance, MatterState, MeetingKind, MonthState, days_overdue, monthly_meeting
+from data.rules.matter_workflow import MatterState, MatterStep, days_overdue
+from data.rules.meeting_rules import Attendance, MeetingKind, MonthState, monthly_meeting
+from data.rules.meeting_workflow import MeetingState
 from data.samples import figures
-from data.tables.meetings import AgendaItem, Meeting, MeetingAttendance, SettledMatter
+from data.tables.decisions import Decision, DecisionVote
+from data.tables.matters import MatterStepTaken, SettledMatter
+from data.tables.meetings import AgendaItem, Meeting, MeetingAttendance, MeetingVersion
 from tests.data.samples.conftest import TODAY
 
 
@@ -84,3 +88,23 @@ def test_three_to_five_matters_are_overdue_one_stands_and_the_old_ones_are_close
 def test_finance_tells_the_figures_of_the_ledgers(sample: Session):
     november = _monthly(sample)[(2026, 11)]
     assert november.reported.splitlines()[0] == figures.told_in((2026, 11))
+
+
+def test_two_briefs_wait_for_their_chair_one_was_corrected_and_the_rest_are_out(sample: Session):
+    states = Counter(sample.scalars(select(Meeting.state)))
+    assert (states[MeetingState.CHECKED], states[MeetingState.DRAFT], states[MeetingState.SIGNED]) == (2, 0, 0)
+    assert len(sample.scalars(select(MeetingVersion).where(MeetingVersion.reason != "")).all()) == 1
+
+
+def test_matters_are_reported_extended_refused_reviewed_and_carried_on(sample: Session):
+    steps = Counter(sample.scalars(select(MatterStepTaken.step)))
+    assert all(steps[step] for step in MatterStep if step is not MatterStep.SEND_BACK)
+    assert len(sample.scalars(select(SettledMatter).where(SettledMatter.earlier_id.is_not(None))).all()) > 5
+
+
+def test_major_decisions_have_their_results_and_the_committee_its_votes(sample: Session):
+    decisions = sample.scalars(select(Decision)).all()
+    assert all(d.result and d.result_on for d in decisions if d.for_staff)
+    assert any(d.voucher_no for d in decisions)
+    assert any(d.notice_id for d in decisions)
+    assert len(sample.scalars(select(DecisionVote)).all()) > 50

@@ -1,0 +1,122 @@
+"""The office enters a brief, its head checks, the chair signs, staff read it on a phone; a matter goes to its end."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.reading import picture, settled, sideways_scroll, sign_in, visit
+
+TITLE = "滨海市市场监督管理局药品安全专题会议"
+MATTER = "对全市零售药店开展一次全面检查"
+
+
+def _fill(page: Page, label: str, text: str) -> None:
+    page.get_by_label(label, exact=True).fill(text)
+    page.keyboard.press("Tab")
+
+
+def _press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    settled(page)
+
+
+def _enter(page: Page) -> None:
+    _press(page, "录入一次会议")
+    page.get_by_role("combobox", name="会议类别").click()
+    page.get_by_role("option", name="专题会议", exact=True).click()
+    settled(page)
+    _fill(page, "标题（必填）", TITLE)
+    _fill(page, "内容", MATTER)
+    page.get_by_role("combobox", name="责任单位").fill("药品医疗器械监督管理科")
+    page.keyboard.press("Enter")
+    _fill(page, "责任领导", "丁修瑞")
+    _press(page, "保存草稿")
+    expect(page.get_by_text("草稿已保存：第 1 版。")).to_be_visible()
+
+
+def _ids(database_file) -> tuple[int, int]:
+    with sqlite3.connect(database_file) as db:
+        return (
+            db.execute("SELECT id FROM meetings WHERE title = ?", (TITLE,)).fetchone()[0],
+            db.execute("SELECT id FROM settled_matters WHERE text = ?", (MATTER,)).fetchone()[0],
+        )
+
+
+def test_from_the_offices_draft_to_the_matter_closed_off(new_page, phone, address, database_file):
+    office, head, director, leader = (new_page(1440, 1000) for _ in range(4))
+    sign_in(office, address, "office", onward="/write-meeting")
+    _enter(office)
+    picture(office, "write-meeting-zh")
+    meeting_id, matter_id = _ids(database_file)
+    brief, matter = f"{address}/meeting?id={meeting_id}", f"{address}/matter?id={matter_id}"
+
+    sign_in(phone, address, "employee")
+    visit(phone, brief)
+    expect(phone.get_by_text("找不到该会议，或您无权查看。")).to_be_visible()
+
+    sign_in(head, address, "officehead")
+    visit(head, brief)
+    _press(head, "核对这份纪要")
+    expect(head.get_by_text("已核对，等待主持人马雅莹签发。")).to_be_visible()
+
+    sign_in(director, address, "director")
+    expect(director.get_by_text("专题会议的纪要尚未印发").first).to_be_visible()
+    visit(director, brief)
+    _press(director, "签发这份纪要")
+    expect(director.get_by_text("主持人马雅莹已签发，等待办公室印发。")).to_be_visible()
+
+    visit(office, brief)
+    _press(office, "印发这份纪要")
+    expect(office.get_by_text("由 郝书霞 印发")).to_be_visible()
+
+    visit(phone, brief)
+    expect(phone.get_by_text(MATTER)).to_be_visible()
+    assert sideways_scroll(phone) == 0
+    picture(phone, "meeting-390")
+
+    _report_done_on(phone, matter)
+
+    sign_in(leader, address, "leader")
+    visit(leader, matter)
+    _fill(leader, "核实情况", "抽查检查记录，情况属实")
+    _press(leader, "确认销号")
+    expect(leader.get_by_text("已销号")).to_be_visible()
+    picture(leader, "matter-zh")
+
+
+def _report_done_on(phone: Page, matter: str) -> None:
+    """The employee is of the responsible section: first how far it is, then that it is done, with its evidence."""
+    visit(phone, matter)
+    phone.get_by_test_id("stButtonGroup").get_by_text("报告进展", exact=True).click()
+    settled(phone)
+    _fill(phone, "做了什么，到了哪一步", "已检查一半药店")
+    _press(phone, "提交进展")
+    expect(phone.get_by_text("已检查一半药店")).to_be_visible()
+    phone.get_by_test_id("stButtonGroup").get_by_text("报告完成", exact=True).click()
+    settled(phone)
+    _fill(phone, "完成结果", "检查完成，问题已整改")
+    _fill(phone, "佐证：文号、文件名称或链接（必填）", "检查记录汇总")
+    _press(phone, "提交完成情况")
+    expect(phone.get_by_text("佐证：检查记录汇总")).to_be_visible()
+    assert sideways_scroll(phone) == 0
+
+
+def test_what_is_overdue_stands_first_on_the_leaders_board(desk, address):
+    sign_in(desk, address, "leader", onward="/matters")
+    expect(desk.get_by_role("heading", name="逾期（4）")).to_be_visible()
+    expect(desk.get_by_text("修订完善本局行政处罚裁量基准").first).to_be_visible()
+    picture(desk, "matters-zh")
+
+
+def test_votes_are_seen_by_the_secretary_and_by_no_employee(new_page, address):
+    secretary, employee = (new_page(1440, 1000) for _ in range(2))
+    sign_in(secretary, address, "secretary", onward="/decisions")
+    secretary.get_by_test_id("stPageLink").filter(has_text="表决与核对").first.click()
+    settled(secretary)
+    expect(secretary.get_by_role("heading", name="决策规范核对")).to_be_visible()
+    picture(secretary, "decision-zh")
+    sign_in(employee, address, "employee")
+    visit(employee, secretary.url)
+    expect(employee.get_by_role("heading", name="决策规范核对")).to_have_count(0)
