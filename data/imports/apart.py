@@ -49,9 +49,9 @@ def read_apart(program: str, content: bytes, file: str, *, limit: int) -> Any:
             cwd=_PROJECT,
         )
     except subprocess.TimeoutExpired:
-        raise FileRejected((_refusal(DAMAGED, file, limit),)) from None
+        raise FileRejected((Problem("file_damaged", file=file),)) from None
     if child.returncode:
-        raise FileRejected((_refusal(child.returncode, file, limit),))
+        raise FileRejected((_refusal(child.returncode, content, file, limit),))
     return pickle.loads(child.stdout)  # noqa: S301  written by our own program
 
 
@@ -78,17 +78,23 @@ def _refused_unread(content: bytes, most_unpacked: int, one_of: frozenset[str]) 
     """An exit status for what need not be unpacked to be refused, or 0."""
     if not content.startswith(b"PK"):
         return PASSWORD if _ENCRYPTED in content else 0
-    parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    if sum(part.file_size for part in parts) > most_unpacked:
+    if _unpacked(content) > most_unpacked:
         return TOO_LARGE
-    return 0 if one_of & {part.filename for part in parts} else WRONG_KIND
+    return 0 if one_of & set(zipfile.ZipFile(io.BytesIO(content)).namelist()) else WRONG_KIND
 
 
-def _refusal(status: int, file: str, limit: int) -> Problem:
+def _unpacked(content: bytes) -> int:
+    """The bytes of all parts, as the package itself says."""
+    return sum(part.file_size for part in zipfile.ZipFile(io.BytesIO(content)).infolist())
+
+
+def _refusal(status: int, content: bytes, file: str, limit: int) -> Problem:
     if status == PASSWORD:
         return Problem("file_has_password", file=file)
     if status == WRONG_KIND:
         return Problem("file_wrong_kind", file=file, facts={"kind": "zip"})
     if status == TOO_LARGE:
-        return Problem("file_too_large", file=file, facts={"limit": limit * _UNPACKED_TIMES})
+        return Problem(
+            "file_too_large", file=file, facts={"size": _unpacked(content), "limit": limit * _UNPACKED_TIMES}
+        )
     return Problem("file_damaged", file=file)

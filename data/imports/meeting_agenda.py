@@ -9,7 +9,7 @@ from data.imports.meeting_matters import ENUMERATED, after_marks
 from data.imports.meeting_pieces import HEADING, Piece, Row
 from data.rules.meeting_content import Item
 
-LONGEST = 240  # characters; what is longer is no title of an item but a report
+LONGEST, LONGEST_NAME = 200, 100  # characters; what is longer is no title of an item but a report
 _SAYS_WHO = r"(?:汇报单位|汇报科室|汇报人|报告单位|报告人|提案人|发起人|申报人|介绍人|汇报|主讲人)"
 _NAME = r"[\u4e00-\u9fff]{2,4}"
 _REPORTER = re.compile(
@@ -57,13 +57,12 @@ def add_item(items: list[Item], piece: Piece, start: int) -> None:
     begin = after_marks(piece.text, start)
     piece.take(start, begin, HEADING)
     end, who = len(piece.text), ""
-    if found := _REPORTER.search(piece.text, begin):
+    if (found := _REPORTER.search(piece.text, begin)) and found.end() - found.start() <= LONGEST_NAME:
         name = found.lastgroup or ""
         end = found.start()
         piece.take(end, found.start(name), HEADING)
         who = piece.take(found.start(name), found.end(name), "agenda").strip(" \t*_-—–@")
-    title = piece.take(begin, end, "agenda").strip(" \t*_，,：:")
-    if title:
+    if end - begin <= LONGEST and (title := piece.take(begin, end, "agenda").strip(" \t*_，,：:")):
         items.append(Item(title, who))
 
 

@@ -24,13 +24,15 @@ class SourceLine:
 class ReadMeeting:
     """What was recognised in a file; `content.unread` holds every word that was not, line by line.
 
-    `several`: another meeting begins further down; only the first is read.
+    `several`: another meeting begins further down; only the first is read. `kind_is_said`: whether the paper names its
+    kind; where not, `content` has 专题会议.
     """
 
     name: str
     content: MeetingContent
     source: tuple[SourceLine, ...]
     several: bool
+    kind_is_said: bool
 
     @property
     def unread(self) -> tuple[tuple[int, str], ...]:
@@ -56,7 +58,7 @@ def read(content: bytes, name: str, *, limit: int = SIZE_LIMIT) -> ReadMeeting:
             for piece in row.filled[0]:
                 reader.line(row, piece)
     source = tuple(SourceLine(row.number, piece.parts(), row.sheet) for row in rows for piece in _pieces(row))
-    found = ReadMeeting(name, reader.reading.content(), source, reader.finished)
+    found = ReadMeeting(name, reader.reading.content(), source, reader.finished, reader.reading.kind is not None)
     return replace(found, content=replace(found.content, unread="\n".join(text for _, text in found.unread)))
 
 

@@ -23,6 +23,7 @@ ENUMERATED = re.compile(
     r"^[\s#>*_+•·●-]*(?P<mark>[（(]?(?:(?P<digits>\d{1,2})|(?P<chinese>[一二三四五六七八九十]{1,3}))(?P<stop>[）)]|[、.．]|(?=\s)))"
     r"[、.．]?[\s*_]*(?!\d)"
 )
+LONGEST = {"lead_unit": 100, "helping_units": 200, "leader": 100}  # characters; what is longer stays unread
 _MARKS = re.compile(r"^[\s#>*_+•·●/-]+")
 
 
@@ -50,9 +51,10 @@ class GrowingMatter:
         if name == "deadline":
             self._set_deadline(piece, start, end, held_on)
         elif words:
-            before = self.said.get(name)
-            self.said[name] = f"{before}、{words}" if before else words
-            piece.take(start, end, "matters")
+            both = "、".join(filter(None, (self.said.get(name), words)))
+            if len(both) <= LONGEST[name]:
+                self.said[name] = both
+                piece.take(start, end, "matters")
 
     def _set_deadline(self, piece: Piece, start: int, end: int, held_on: date | None) -> None:
         words = piece.text[start:end]

@@ -24,6 +24,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ž][\w'’.-]*(?:\s+@?[\w'’.-]+){0,5}")
 _SPACED = re.compile(  # 王　芳, 主任张　伟: a name of two characters, set as wide as one of three
     r"(?:(?<![\u4e00-\u9fff])|(?<=[记长任席员监理管事书计纳师人志]))([\u4e00-\u9fff])\s+([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
 )
+LONGEST_POST = 90  # characters; what is longer stays unread
 _WHY_AWAY = re.compile(
     r"出差|培训|学习|病|休假|年假|产假|因公|因事|外出|公出|调研|开会|事假|公务|leave|travel", re.IGNORECASE
 )
@@ -54,6 +55,8 @@ def people(piece: Piece, start: int, attendance: Attendance, into: str) -> tuple
         name, own_post = _name(words)
         if not name:
             post, post_at = "", -1
+            continue
+        if len(bracket) + len(own_post) + len(post) > LONGEST_POST:
             continue
         found.append(_person(name, "、".join(filter(None, (post, own_post))), bracket, attendance))
         piece.take(post_at if post_at >= 0 else at, end, into)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from data.imports.meeting_agenda import LONGEST, Counting, add_item
+from data.imports.meeting_agenda import LONGEST, LONGEST_NAME, Counting, add_item
 from data.imports.meeting_matters import ENUMERATED, GrowingMatter, add_line, after_marks
 from data.imports.meeting_people import people
 from data.imports.meeting_pieces import HEADING, Piece, Row
 from data.imports.meeting_reading import SERIAL, Reading, only_a_day
 from data.imports.meeting_words import BODIES, OF_MATTER, PEOPLE, field_of, key_of
+from data.rules.meeting_content import Item
 from data.rules.meeting_rules import Attendance
 
 _LABEL = re.compile(r"^[\s#>*_+•·●-]*(?P<label>(?:[^：:|。；;，（(]|[（(][^）)]*[）)]){1,30}?)[\s*_]*[：:][\s*_]*")
@@ -110,9 +111,11 @@ class Reader:
         if name == "reporter":
             if self.reading.agenda:
                 piece.take(label_at, value_at, HEADING)
-                last, who = self.reading.agenda[-1], piece.take(value_at, end, "agenda")
-                both = "、".join(filter(None, (last.reporting_unit, who)))
-                self.reading.agenda[-1] = type(last)(last.title, both)
+                last = self.reading.agenda[-1]
+                both = "、".join(filter(None, (last.reporting_unit, piece.text[value_at:].strip())))
+                if len(both) <= LONGEST_NAME:
+                    piece.take(value_at, end, "agenda")
+                    self.reading.agenda[-1] = Item(last.title, both)
         elif self.reading.matters:
             piece.take(label_at, value_at, HEADING)
             self.reading.matters[-1].set(name, piece, value_at, end, self.reading.held_on)

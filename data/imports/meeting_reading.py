@@ -17,6 +17,7 @@ _KINDS = (
     (re.compile(r"党委会|党委.{0,4}会议|党组会|党组.{0,4}会议"), MeetingKind.COMMITTEE),
     (re.compile(r"办公会"), MeetingKind.DIRECTORS),
     (re.compile(r"局务会"), MeetingKind.BUREAU_AFFAIRS),
+    (re.compile(r"专题"), MeetingKind.SPECIAL),
     (re.compile(r"干部大会|职工大会|全局.{0,4}大会|全体(?:干部|职工|人员).{0,4}会"), MeetingKind.ALL_STAFF),
 )
 
@@ -68,7 +69,7 @@ class Reading:
             self._put_day(piece, start)
         elif name == "serial":
             self.put_serial(piece, start)
-        elif name not in self.said and (words := piece.text[start:].strip(" \t*_#")):
+        elif name not in self.said and (words := piece.text[start:].strip(" \t*_#")) and len(words) <= _longest(name):
             piece.take(start, len(piece.text), name)
             self.said[name] = words
             if name == "title":
@@ -79,7 +80,7 @@ class Reading:
         self.put("title", piece, 0)
         if found := find_day(piece.text):
             self.title_day = found.day
-        if serial := SERIAL.search(piece.text):
+        if (serial := SERIAL.search(piece.text)) and int(serial["serial"]):
             self.serial, self.year = int(serial["serial"]), int(serial["year"]) if serial["year"] else None
 
     def put_kind(self, words: str) -> None:
@@ -89,7 +90,7 @@ class Reading:
     def put_serial(self, piece: Piece, start: int) -> bool:
         """〔2026〕第11期; answers whether there was one."""
         found = SERIAL.search(piece.text, start)
-        if found and self.serial is None:
+        if found and self.serial is None and int(found["serial"]):
             self.serial = int(found["serial"])
             self.year = int(found["year"]) if found["year"] else None
             piece.take(found.start(), found.end(), "serial")
@@ -105,6 +106,11 @@ class Reading:
         if not self.times[0] and (times := find_times(rest[after:])):
             self.times = times.starts_at, times.ends_at
             piece.take(start + after + times.start, start + after + times.end, "starts_at")
+
+
+def _longest(name: str) -> int:
+    """Characters that a field of the form takes; what is longer stays unread text, and is not cut."""
+    return {"title": 200, "distribution": 200, "secrecy": 20}.get(name, 100)
 
 
 def only_a_day(text: str) -> bool:

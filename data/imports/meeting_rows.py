@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.errors import FileRejected, RuleBroken
 from data.imports.apart import read_apart
@@ -107,6 +108,13 @@ def _tabled(lines: list[str]) -> set[int]:
 
 
 def _of_sheets(content: bytes, name: str, limit: int) -> Iterator[Row]:
-    for sheet in read_sheets(content, name, limit=limit).sheets:
+    try:
+        sheets = read_sheets(content, name, limit=limit).sheets
+    except FileRejected as rejected:
+        (problem,) = rejected.problems
+        if problem.code != "file_wrong_kind":
+            raise
+        raise FileRejected((replace(problem, code="brief_wrong_kind"),)) from None
+    for sheet in sheets:
         for number, row in enumerate(sheet.rows, start=1):
             yield Row(number, tuple(cell_of(cell_text(cell)) for cell in row), sheet.name)

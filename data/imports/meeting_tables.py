@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from data.imports.meeting_agenda import add_item
+from data.imports.meeting_agenda import LONGEST_NAME, add_item
 from data.imports.meeting_matters import GrowingMatter, add_line, after_marks
 from data.imports.meeting_people import people
 from data.imports.meeting_pieces import HEADING, Piece, Row
@@ -54,7 +54,10 @@ class Tables:
         return "agenda" if "agenda" in names else "head"
 
     def _under_head(self, row: Row) -> None:
+        """A row of the table. Its number only says which row it is."""
         cells = {self.columns[at]: cell for at, cell in enumerate(row.cells) if at in self.columns and _said(cell)}
+        if (number := cells.get("number")) and _words(number).isdecimal():
+            _take(number, HEADING)
         text = next((cells[name] for name in _TEXTS if name in cells), None)
         if self.into == "head":
             for name, cell in cells.items():
@@ -71,7 +74,8 @@ class Tables:
         if "name" not in cells or column_of(_words(cells["name"])) is not None:
             return
         for found in people(cells["name"][0], 0, ATTENDANCE[self.into], self.into):
-            post = _take(cells["post"], self.into) if "post" in cells else found.post
+            told = "post" in cells and len(_words(cells["post"])) <= LONGEST_NAME
+            post = _take(cells["post"], self.into) if told else found.post
             self.reader.reading.attendees.append(Attendee(found.name, post, found.attendance, found.reason))
 
     def _item(self, text: tuple[Piece, ...], cells: dict[str, tuple[Piece, ...]]) -> None:
@@ -79,7 +83,7 @@ class Tables:
         for piece in text:
             add_item(self.reader.reading.agenda, piece, 0)
         who = "reporter" if "reporter" in cells else "lead_unit"
-        if who in cells and len(self.reader.reading.agenda) > before:
+        if who in cells and len(self.reader.reading.agenda) > before and len(_words(cells[who])) <= LONGEST_NAME:
             last = self.reader.reading.agenda[-1]
             self.reader.reading.agenda[-1] = Item(last.title, _take(cells[who], "agenda"))
 
