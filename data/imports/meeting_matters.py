@@ -75,6 +75,7 @@ class GrowingMatter:
 def add_line(matter: GrowingMatter, piece: Piece, start: int, held_on: date | None) -> None:
     """Put the words of a piece from `start` on into the matter."""
     text_ends = len(piece.text)
+    piece.take(0, start, HEADING)
     for name, label_at, value_at, value_ends in _labelled(piece.text, start):
         piece.take(label_at, value_at, HEADING)
         matter.set(name, piece, value_at, value_ends, held_on)

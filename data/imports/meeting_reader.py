@@ -14,6 +14,7 @@ from data.rules.meeting_content import Item
 from data.rules.meeting_rules import Attendance
 
 _LABEL = re.compile(r"^[\s#>*_+•·●-]*(?P<label>(?:[^：:|。；;，（(]|[（(][^）)]*[）)]){1,30}?)[\s*_]*[：:][\s*_]*")
+_NUMBERED_ITEM = re.compile(r"^[\s#*]*(?P<label>议题\s*[\d一二三四五六七八九十]{1,3})\s*[、.．]\s*")
 _TITLE = re.compile(r"纪要|会议|例会|大会|办公会|meeting|minutes", re.IGNORECASE)
 _SAYS = re.compile(r"[\s*#>-]*会议(?:听取|通报|传达|学习|强调|指出|要求|认为|研究|审议|讨论|分析|部署|对)")
 _SETTLES = re.compile(r"[\s*#>-]*(?:经研究|会议)[^。；]{0,12}?(?:议定|决定|同意|明确)")
@@ -160,7 +161,6 @@ class Reader:
         self.reading.reported.append(piece.take(start, len(piece.text), "reported").lstrip("#>*+•·●- \t"))
 
     def _new_matter(self, piece: Piece, start: int) -> None:
-        piece.take(0, start, HEADING)
         matter = GrowingMatter()
         add_line(matter, piece, start, self.reading.held_on)
         self.reading.matters.append(matter)
@@ -205,6 +205,8 @@ def _heading(row: Row, text: str) -> tuple[str | None, int, int]:
     label = _LABEL.match(text)
     if label and (name := field_of(label["label"])):
         return name, label.start("label"), label.end()
+    if item := _NUMBERED_ITEM.match(text):
+        return "agenda", item.start("label"), item.end()
     if row.level or len(key_of(text)) <= _LONGEST_HEADING:
         return field_of(text), 0, len(text)
     return None, 0, 0

@@ -97,6 +97,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
             "会议结论",
             "决策",
             "会议决策",
+            "遗留",
             "遗留问题",
             "本期遗留问题",
             "遗留事项",
@@ -122,6 +123,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
             "承办单位",
             "责任人",
             "负责人",
+            "跟进人",
         ),
         *("responsible", "owner", "assignee", "responsible unit", "lead unit"),
     ),
@@ -162,7 +164,7 @@ def field_of(words: str) -> str | None:
     """
     words = _IN_BRACKETS.sub("", words)
     key = key_of(words)
-    for candidate in (key, key.rstrip("0123456789"), key_of(_ENUMERATED.sub("", words, count=1))):
+    for candidate in (key, key.rstrip("0123456789一二三四五六七八九十"), key_of(_ENUMERATED.sub("", words, count=1))):
         chinese = _LATIN.sub("", candidate)
         found = _FIELD.get(candidate) or (_FIELD.get(chinese) if chinese else None)
         if found:

@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 
+from dashboard.file_problems import sentence_of
 from data.errors import FileRejected
 from data.imports.meeting_rows import MOST_ROWS, read_rows
 from tests.data.imports.briefs import word
@@ -21,6 +22,7 @@ def code(content: bytes, name: str = "纪要", limit: int = 1_000_000) -> str:
     with pytest.raises(FileRejected) as refused:
         read_rows(content, name, limit=limit)
     (problem,) = refused.value.problems
+    assert sentence_of(problem), "each has its sentence, and the sentence its facts"
     return problem.code
 
 
