@@ -158,7 +158,7 @@ class Reader:
             add_line(self.reading.matters[-1], piece, 0, self.reading.held_on)
 
     def _report(self, piece: Piece, start: int) -> None:
-        self.reading.reported.append(piece.take(start, len(piece.text), "reported").lstrip("#>*+•·●- \t"))
+        self.reading.reported.append(piece.take(start, len(piece.text), "reported").lstrip("#>*+•·●- \t").rstrip("* "))
 
     def _new_matter(self, piece: Piece, start: int) -> None:
         matter = GrowingMatter()

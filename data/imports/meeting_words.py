@@ -14,7 +14,7 @@ _HEADINGS: Mapping[str, tuple[str, ...]] = {
     "title": ("标题", "会议名称", "meeting title"),
     "held_on": (
         *("时间", "会议时间", "日期", "会议日期", "召开时间", "召开日期", "开会时间", "日期时间", "开始时间"),
-        *("date", "time", "date and time", "meeting date", "meeting time", "meeting day", "when"),
+        *("date", "time", "date and time", "meeting date", "meeting time", "meeting day", "duration", "when"),
     ),
     "place": ("地点", "会议地点", "召开地点", "开会地点", "会议室", "place", "location", "venue", "where"),
     "chair": (
