@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.imports.meeting_dates import find_day
+from data.imports.meeting_dates import FoundDay, find_day
 from data.imports.meeting_pieces import HEADING, Piece
 from data.imports.meeting_words import OF_MATTER, field_of
 from data.rules.meeting_content import Matter
@@ -17,8 +17,11 @@ _VALUE_ENDS = re.compile(r"[；;。）)\n]|[，,、\s]+(?=[^\W\d_]{2,8}\s*[：:]
 _WHO = re.compile(
     r"\s*(?:[-—–]{2,}|\s[-—–])\s*@?(?P<who>[^\W\d_][^\s，,。；;：:]{0,20}(?:[、/，,]\s*[^\s，,。；;：:]{1,10})*)\s*$"
 )
+_LED = re.compile(r"由(?P<unit>[^，,。；;：:、]{2,20}?)(?:牵头|负责)")
+_HELPED = re.compile(r"[，,、]\s*(?P<unit>[^，,。；;：:]{2,40}?)(?:配合|协助)(?=[，,。；;]|$)")
 _STANDING = re.compile(r"长期(?:坚持)?|持续(?:推进|坚持)?|常态化|ongoing", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(?:之?前|底前?|为止|完成)")
+_BY_THEN = re.compile(r"\s*(?:之|以)?前")
 ENUMERATED = re.compile(
     r"^[\s#>*_+•·●-]*(?P<mark>[（(]?(?:(?P<digits>\d{1,2})|(?P<chinese>[一二三四五六七八九十]{1,3}))(?P<stop>[）)]|[、.．]|(?=\s)))"
     r"[、.．]?[\s*_]*(?!\d)"
@@ -64,10 +67,7 @@ class GrowingMatter:
         found = find_day(words, year=held_on.year if held_on else None)
         if found is None:
             return
-        day = found.day
-        if found.year_assumed and held_on and day < held_on:
-            day = day.replace(year=day.year + 1)  # a meeting in December settles what is due on 15 January
-        self.deadline = day
+        self.deadline = _next(found, held_on)
         before = _BEFORE.match(words, found.end)
         piece.take(start + found.start, start + (before.end() if before else found.end), "matters")
 
@@ -83,7 +83,25 @@ def add_line(matter: GrowingMatter, piece: Piece, start: int, held_on: date | No
     if text_ends == len(piece.text) and (who := _WHO.search(piece.text, start)):
         matter.set("lead_unit", piece, who.start("who"), who.end("who"), held_on)
         text_ends = who.start()
+    _from_words(matter, piece.text[start:text_ends], held_on)
     matter.texts.append(piece.take(start, text_ends, "matters").rstrip("（(；;，,、 "))
+
+
+def _from_words(matter: GrowingMatter, text: str, held_on: date | None) -> None:
+    """Who and until when out of a sentence, which stays whole: 由财务科牵头，办公室配合，于11月30日前完成."""
+    for name, shape in (("lead_unit", _LED), ("helping_units", _HELPED)):
+        if name not in matter.said and (found := shape.search(text)):
+            matter.said[name] = found["unit"]
+    day = find_day(text, year=held_on.year if held_on else None)
+    if day and matter.deadline is None and _BY_THEN.match(text, day.end):
+        matter.deadline = _next(day, held_on)
+
+
+def _next(found: FoundDay, held_on: date | None) -> date:
+    """A meeting in December settles what is due on 15 January."""
+    if found.year_assumed and held_on and found.day < held_on:
+        return found.day.replace(year=found.day.year + 1)
+    return found.day
 
 
 def after_marks(text: str, start: int = 0) -> int:

@@ -102,5 +102,11 @@ def _name(words: str) -> tuple[str, str]:
     return "", ""
 
 
+def name_of(words: str) -> str:
+    """The name in 副局长李建国, as it is written there; empty where there is none."""
+    found = _POST_NAME.fullmatch(words)
+    return found["name"] if found else words if _CHINESE.fullmatch(words) else ""
+
+
 def _joined(name: str) -> str:
     return re.sub(r"\s+", "", name)

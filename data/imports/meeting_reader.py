@@ -6,6 +6,7 @@ import re
 
 from data.imports.meeting_agenda import LONGEST, LONGEST_NAME, Counting, add_item
 from data.imports.meeting_matters import ENUMERATED, GrowingMatter, add_line, after_marks
+from data.imports.meeting_opening import put_opening
 from data.imports.meeting_people import people
 from data.imports.meeting_pieces import HEADING, Piece, Row
 from data.imports.meeting_reading import SERIAL, Reading, only_a_day
@@ -168,6 +169,8 @@ class Reader:
     def _free(self, row: Row, piece: Piece) -> None:
         """A line under no heading: the title, the paper's number, a bare day, a report; else it stays unread."""
         text, reading = piece.text, self.reading
+        if put_opening(reading, piece):
+            return
         if only_a_day(text):
             if reading.has_body:
                 self.finished = True

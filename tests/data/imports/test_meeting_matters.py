@@ -56,3 +56,14 @@ def test_what_is_longer_than_its_field_stays_unread():
     matter, unread = read(f"印发方案，责任单位：{'办公室、' * 40}")
     assert matter.lead_unit == ""
     assert unread
+
+
+def test_a_sentence_says_who_and_until_when_and_stays_whole():
+    sentence = "由财务科牵头，办公室、人事科配合，于12月31日前完成往来款项清理。"
+    matter, unread = read(sentence)
+    assert (matter.text, matter.lead_unit, matter.helping_units) == (sentence, "财务科", "办公室、人事科")
+    assert (matter.deadline, unread) == (date(2026, 12, 31), [])
+
+
+def test_a_day_in_a_sentence_that_is_no_deadline_is_none():
+    assert read("通过11月2日的会议纪要")[0].deadline is None
