@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from dashboard.calendar_feed import routes as calendar_routes
 from dashboard.gate import Gate, SecurityHeaders
 from dashboard.parts import problem_notes
 from dashboard.sign_in import routes as sign_in_routes
@@ -32,6 +34,8 @@ def healthy(_: Request) -> PlainTextResponse:
 
 @asynccontextmanager
 async def _lifespan(_: Any) -> AsyncIterator[None]:
+    # Streamlit turns uvicorn's log of requests on again. It would hold who read what, and the tokens of calendar feeds.
+    logging.getLogger("uvicorn.access").disabled = True
     gc.freeze()  # what is loaded by now stays: the collector need not walk it again
     yield
 
@@ -40,7 +44,7 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     on_script_error=problem_notes.unexpected,
-    routes=[Route("/healthz", healthy), *sign_in_routes],
+    routes=[Route("/healthz", healthy), *sign_in_routes, *calendar_routes],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(StoredAssets),

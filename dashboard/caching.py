@@ -15,9 +15,10 @@ import streamlit as st
 from dashboard import labels
 from dashboard.i18n import language
 from data.database import reading
-from data.imports import column_samples, spending_file
+from data.imports import column_samples, meeting_file, spending_file
 from data.imports.column_samples import ColumnSample
 from data.imports.layouts import Layout
+from data.imports.meeting_file import ReadMeeting
 from data.rules.roles import Viewer
 from data.rules.spending_lines import CheckedFile
 from data.settings import settings
@@ -153,3 +154,9 @@ def ledger_sample(content: bytes, name: str, sheet: str, row: int | None = None)
     """The first rows of a ledger whose columns nobody knows, kept and found as `checked_ledger`."""
     limit = settings().largest_file_mb * 1_000_000
     return column_samples.sample(content, name, sheet=sheet, row=row, limit=limit)
+
+
+@st.cache_resource(max_entries=4, ttl=600, show_spinner=False)
+def read_meeting(content: bytes, name: str) -> ReadMeeting:
+    """A brief as read, kept and found as `checked_ledger`. Raises FileRejected."""
+    return meeting_file.read(content, name)

@@ -17,6 +17,13 @@ _SENTENCES: Mapping[str, str] = {
     "file_damaged": N_("不完整或已损坏，无法读取。请重新导出后上传。"),
     "file_has_password": N_("设有密码。请取消密码后上传。"),
     "file_wrong_kind": N_("不是表格文件（实际是{kind}）。请上传 CSV 或 Excel 格式的支出明细。"),
+    # briefs of meetings
+    "brief_too_large": N_("过大（{size:,} 字节，上限 {limit:,} 字节）。请删去图片后上传。"),
+    "brief_too_long": N_("有 {rows:,} 行，上限 {most:,} 行，不像一次会议的纪要。请只上传一次会议的纪要。"),
+    "brief_has_no_text": N_("没有文字，可能是扫描的图片。请上传 Word 原稿，或把文字另存为文本文件后上传。"),
+    "brief_is_picture": N_("是 PDF 或图片，读不出可以核对的文字。请上传 Word 原稿，或把文字另存为文本文件后上传。"),
+    "brief_is_old_word": N_("是旧版 Word（.doc）文件。请在 Word 中另存为 .docx 后上传。"),
+    "brief_wrong_kind": N_("不是会议纪要文件（实际是{kind}）。请上传 Word（.docx）、文本或 Excel 文件。"),
     "text_encoding_broken": N_("不是有效的 {encoding} 文字。请用 UTF-8 或 GB18030 编码重新导出。"),
     "quotation_not_closed": N_("引号没有配对，后面的内容无法分列。请改正引号后重新上传。"),
     "encoding_assumed": N_("按 {encoding} 编码读取。"),

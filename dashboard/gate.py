@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.calendar_feed import PATH as CALENDAR
 from dashboard.identity import COOKIE, viewer_of
 
 OPEN_PATHS = ("/sign-in", "/healthz", "/static/", "/favicon")  # the sign-in itself; scripts and fonts hold no data
@@ -23,6 +24,11 @@ _HEADERS = {
 }
 
 
+def _is_feed(scope: Scope) -> bool:
+    """A calendar's address carries a token of its own, and says itself how it may be kept."""
+    return scope["type"] == "http" and CALENDAR.fullmatch(scope["path"]) is not None
+
+
 class Gate:
     """Asks for a valid sign-in before anything else: documents are sent to the sign-in page, all else is refused."""
 
@@ -30,7 +36,7 @@ class Gate:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] not in ("http", "websocket") or scope["path"].startswith(OPEN_PATHS):
+        if scope["type"] not in ("http", "websocket") or scope["path"].startswith(OPEN_PATHS) or _is_feed(scope):
             return await self.app(scope, receive, send)
         token = HTTPConnection(scope).cookies.get(COOKIE)
         if await run_in_threadpool(viewer_of, token):
@@ -58,7 +64,7 @@ class SecurityHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers[name] = value
-                if not scope["path"].startswith("/static/"):
+                if not scope["path"].startswith("/static/") and not _is_feed(scope):
                     headers["cache-control"] = "no-store"
             await send(message)
 

@@ -8,6 +8,7 @@ from data.database import reading
 from data.rules.roles import Viewer
 from data.settings import settings
 from queries import sign_ins
+from queries.sign_ins import Holder
 
 COOKIE = "gongkai"
 
@@ -18,6 +19,17 @@ def viewer_of(token: str | None) -> Viewer | None:
         return None
     with reading() as db:
         holder = sign_ins.holder(db, token_hash=token_hash(token), now=now(), today=today())
+    return _viewer(holder)
+
+
+def viewer_of_link(token: str) -> Viewer | None:
+    """Whose calendar feed has this token; None for an unknown or an ended one, and for a disabled account."""
+    with reading() as db:
+        holder = sign_ins.link_holder(db, token_hash=token_hash(token), today=today())
+    return _viewer(holder)
+
+
+def _viewer(holder: Holder | None) -> Viewer | None:
     if holder is None:
         return None
     return Viewer(

@@ -18,6 +18,7 @@ _SENTENCES: Mapping[str, str] = {
     "password_too_short": N_("密码过短，至少 {least} 位。请换一个更长的密码。"),
     "language_unknown": N_("没有“{language}”这种语言。"),
     "account_unknown": N_("找不到账号“{login}”，或该账号已停用。"),
+    "calendar_link_unknown": N_("您没有正在使用的日历订阅地址。"),
     "source_missing": N_("未写明依据。请填写通知的名称或文号。"),
     "calendar_empty": N_("{year}年的日历中没有任何日期，未保存。"),
     "day_outside_year": N_("日期 {day} 不在 {year} 年内，未保存。请检查文件。"),

@@ -1,22 +1,23 @@
-"""Who holds a sign-in. Asked before there is a viewer, and by dashboard/identity.py alone."""
+"""Who holds a sign-in, or the personal address of a feed. Asked before there is a viewer, and by dashboard/identity.py alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from data.rules.roles import Role
-from data.tables.accounts import Account, AccountRole, SignIn
+from data.tables.accounts import Account, AccountRole, CalendarLink, SignIn
 from data.tables.people import Person, Post
 from data.tables.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The account behind a sign-in, with its person's name and present unit where it has one."""
+    """The account behind a sign-in or a personal address, with its person's name and present unit where it has one."""
 
     account_id: int
     login: str
@@ -29,12 +30,26 @@ class Holder:
 
 def holder(db: Session, *, token_hash: str, now: datetime, today: date) -> Holder | None:
     """Who signed in with this token, if the sign-in is open, not expired, and its account not disabled."""
+    open_now = (SignIn.token_hash == token_hash, SignIn.ended_at.is_(None), SignIn.expires_at > now)
+    return _account(db, select(SignIn.account_id).where(*open_now), today)
+
+
+def link_holder(db: Session, *, token_hash: str, today: date) -> Holder | None:
+    """Whose calendar feed has this token, if it is not ended, and its account not disabled."""
+    valid = (CalendarLink.token_hash == token_hash, CalendarLink.ended_at.is_(None))
+    return _account(db, select(CalendarLink.account_id).where(*valid), today)
+
+
+def demo_logins(db: Session) -> tuple[str, ...]:
+    """The logins of demo accounts: a database that has any is not served to a network."""
+    return tuple(db.scalars(select(Account.login).where(Account.is_demo).order_by(Account.id)))
+
+
+def _account(db: Session, account_id: Select[Any], today: date) -> Holder | None:
     found = db.execute(
         select(Account, Person)
-        .join(SignIn, SignIn.account_id == Account.id)
         .outerjoin(Person, Person.id == Account.person_id)
-        .where(SignIn.token_hash == token_hash, SignIn.ended_at.is_(None), SignIn.expires_at > now)
-        .where(Account.disabled_at.is_(None))
+        .where(Account.id.in_(account_id), Account.disabled_at.is_(None))
     ).first()
     if found is None:
         return None
@@ -48,11 +63,6 @@ def holder(db: Session, *, token_hash: str, now: datetime, today: date) -> Holde
         name=person.name if person else account.login,
         unit=_unit_of(db, account.person_id, today),
     )
-
-
-def demo_logins(db: Session) -> tuple[str, ...]:
-    """The logins of demo accounts: a database that has any is not served to a network."""
-    return tuple(db.scalars(select(Account.login).where(Account.is_demo).order_by(Account.id)))
 
 
 def _unit_of(db: Session, person_id: int | None, today: date) -> str:

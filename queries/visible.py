@@ -13,6 +13,7 @@ from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.meeting_workflow import MeetingState
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can, must
+from data.tables.accounts import CalendarLink
 from data.tables.audit import AuditEntry
 from data.tables.decisions import Decision, DecisionVote
 from data.tables.matters import SettledMatter
@@ -79,6 +80,11 @@ def monthly_meetings(viewer: Viewer) -> Select[Meeting]:
     """Every 局务会议, issued or not: that it was held, and when, is no secret before its brief is out."""
     must(viewer, Permission.READ_MEETINGS)
     return select(Meeting).where(Meeting.kind == MeetingKind.BUREAU_AFFAIRS)
+
+
+def calendar_links(viewer: Viewer) -> Select[CalendarLink]:
+    """The viewer's own address of a calendar feed, while it works."""
+    return select(CalendarLink).where(CalendarLink.account_id == viewer.account_id, CalendarLink.ended_at.is_(None))
 
 
 def spending_lines(viewer: Viewer) -> Select[SpendingLine]:

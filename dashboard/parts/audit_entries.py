@@ -23,6 +23,8 @@ ACTIONS: Mapping[str, str] = {
     "accounts.sign_out": N_("退出登录"),
     "budgets.record_year": N_("录入年度预算"),
     "budgets.withdraw_year": N_("撤回年度预算"),
+    "calendar_links.end": N_("停用日历订阅地址"),
+    "calendar_links.make": N_("生成日历订阅地址"),
     "classification.load_edition": N_("载入经济分类"),
     "layouts.remember": N_("保存列名对应关系"),
     "decisions.record": N_("登记重大决策"),

@@ -5,13 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import labels
+from dashboard.calendar_feed import address as feed_address
 from dashboard.clock import now
 from dashboard.i18n import language, t
 from dashboard.labels import LANGUAGE_NAMES
-from dashboard.parts import facts, page_head
+from dashboard.parts import calendar_subscription, facts, page_head, problem_notes
 from data.commands import accounts
-from data.database import writing
-from data.rules.roles import GRANTS, Permission, Role, Viewer
+from data.commands import calendar_links as command
+from data.database import reading, writing
+from data.rules.roles import GRANTS, Permission, Role, Viewer, can
+from queries import calendar_links
+from queries.calendar_links import CalendarAddress
 
 
 def show(viewer: Viewer) -> None:
@@ -20,6 +24,7 @@ def show(viewer: Viewer) -> None:
     facts.show([(t("姓名"), viewer.name), (t("账号"), viewer.login), (t("单位"), viewer.unit)])
     _roles(viewer)
     _language(viewer)
+    _calendar(viewer)
     _sign_out(viewer)
     _recorded()
 
@@ -56,6 +61,38 @@ def _language(viewer: Viewer) -> None:
     with st.container(horizontal=True, gap="small"):
         for code, named in LANGUAGE_NAMES.items():
             st.button(named, disabled=code == language(), on_click=choose_language, args=(viewer, code))
+
+
+def _calendar(viewer: Viewer) -> None:
+    if not can(viewer, Permission.READ_MEETINGS):
+        return
+    st.subheader(t("日历订阅"), anchor=False)
+    st.caption(t("把会议、督办时限和公示截止日放进您自己的日历，自动更新。"))
+    place = st.empty()
+    with place.container():
+        asked = calendar_subscription.ask(_address(viewer))
+    if asked is not None:
+        with problem_notes.told():
+            _change_address(viewer, asked)
+        with place.container():
+            calendar_subscription.ask(_address(viewer))
+    calendar_subscription.help_()
+
+
+def _address(viewer: Viewer) -> CalendarAddress | None:
+    with reading() as db:
+        return calendar_links.present(db, viewer)
+
+
+def _change_address(viewer: Viewer, asked: calendar_subscription.Asked) -> None:
+    if asked is calendar_subscription.Asked.END:
+        with writing() as db:
+            command.end(db, by=viewer, now=now())
+        st.success(t("订阅地址已停用。已订阅的日历不再更新。"), icon=":material/check_circle:")
+        return
+    with writing() as db:
+        token = command.make(db, by=viewer, now=now())
+    calendar_subscription.once(feed_address(calendar_subscription.home(), token))
 
 
 def _sign_out(viewer: Viewer) -> None:

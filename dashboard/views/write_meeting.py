@@ -39,6 +39,7 @@ def _overview(viewer: Viewer) -> None:
     page_head.show(t("录入会议纪要"), t("办公室起草，负责人核对，主持人签发，再印发给全体人员。"))
     if st.button(t("录入一次会议"), type="primary", icon=":material/edit_document:"):
         filters.narrow(form=uuid4().hex)
+    links.to("import-meeting", t("导入已有的纪要（Word、文本、Excel）"), icon=":material/upload_file:")
     with reading() as db:
         rows = meetings.unissued(db, viewer, today=today())
     st.header(t("尚未印发"), anchor=False)

@@ -1,14 +1,8 @@
-"""A program of its own: a workbook comes in, its sheets go out.
-
-A damaged workbook, or one cell at the far end of a sheet, makes a reader ask for more memory than there is and abort its
-process. That must not be the process that serves everybody, so `workbooks` runs this file in another one, with a limit
-to its memory, and takes any end but a good one for a damaged file. It imports nothing of ours, to start at once.
-"""
+"""A program of its own: a workbook comes in, its sheets go out. Why it runs apart stands in `apart`."""
 
 from __future__ import annotations
 
 import io
-import pickle
 import re
 import sys
 import zipfile
@@ -17,13 +11,13 @@ from xml.etree import ElementTree as ET
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-MEMORY = 4 * 1024**3  # a full sheet of a million rows and twenty columns needs half of it
-DAMAGED, PASSWORD, NO_WORKBOOK, TOO_LARGE = 3, 4, 5, 6  # exit statuses
+from data.imports import apart
+
+WORKBOOK = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 
 # Name, rows, whether hidden, merged ranges, whether serials count from 1904, cells in red.
 SheetParts = tuple[str, list[list[Any]], bool, list[tuple[int, int, int, int]], bool, list[tuple[int, int]]]
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _FORMULA_WITHOUT_VALUE = re.compile(
     rb'<c r="([A-Z]+)(\d+)"[^>]*><f(?:\s[^>]*)?(?:/>|>([^<]*)</f>)(?:<v\s*/>|<v></v>)?</c>'
@@ -117,34 +111,12 @@ def _keep_formulas(rows: list[list[Any]], xml: bytes) -> None:
             rows[index][column] = "=" + formula.decode("utf-8", "replace")
 
 
-def _refused_unread(content: bytes, most_unpacked: int) -> int:
-    """An exit status for what need not be unpacked to be refused, or 0."""
-    if not content.startswith(b"PK"):
-        return PASSWORD if _ENCRYPTED in content else 0
-    parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
-    if sum(part.file_size for part in parts) > most_unpacked:
-        return TOO_LARGE
-    workbook = {"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & {part.filename for part in parts}
-    return 0 if workbook else NO_WORKBOOK
-
-
-def main(most_unpacked: int) -> int:
-    if sys.platform == "linux":  # macOS has the call and does not keep it
-        import resource  # noqa: PLC0415  Windows has no such module
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    content = sys.stdin.buffer.read()
+def _read(content: bytes) -> list[SheetParts]:
     try:
-        if status := _refused_unread(content, most_unpacked):
-            return status
-        sheets = sheets_of(content)
+        return sheets_of(content)
     except PasswordError:
-        return PASSWORD
-    except Exception:  # noqa: BLE001  a damaged file breaks its readers in ways that nobody has counted
-        return DAMAGED
-    pickle.dump(sheets, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
-    return 0
+        raise apart.HasPassword from None
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1])))
+    sys.exit(apart.run(_read, WORKBOOK))

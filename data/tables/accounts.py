@@ -42,3 +42,15 @@ class SignIn(Base):
     started_at: Mapped[Moment]
     expires_at: Mapped[Moment]
     ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class CalendarLink(Base):
+    """The personal address of a calendar feed. The address holds the token; only its hash is kept."""
+
+    __tablename__ = "calendar_links"
+
+    id: Mapped[RowId]
+    account_id: Mapped[int] = mapped_column(ForeignKey("accounts.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    made_at: Mapped[Moment]
+    ended_at: Mapped[datetime | None] = mapped_column(UtcTime)

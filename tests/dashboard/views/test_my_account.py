@@ -63,7 +63,7 @@ def test_a_language_is_chosen_and_remembered_and_the_one_in_use_is_not_offered(o
 
 def test_signing_out_everywhere_ends_every_sign_in(open_page, holder):
     app = open_page("account", holder)
-    app.button[2].click().run()
+    _button(app, "在所有设备上退出").click().run()
     assert _open_sign_ins() == 0
 
 
@@ -83,3 +83,28 @@ def test_the_page_says_what_is_recorded_and_what_is_not(open_page):
 def test_the_page_speaks_english_where_english_is_chosen(open_page):
     app = open_page("account", somebody("reader", language="en"))
     assert app.title[0].value != "我的账号"
+
+
+def test_a_calendars_address_is_shown_once_and_can_be_ended(open_page, holder):
+    page = open_page("account", holder)
+    assert "您还没有订阅地址" in words(page)
+    _button(page, "生成订阅地址").click().run()
+    assert not page.exception
+    (shown,) = page.code
+    assert shown.value.endswith(".ics")
+    assert "更换订阅地址" in [button.label for button in page.button]
+    page.run()
+    assert not page.code, "it is shown once"
+    _button(page, "停用订阅地址").click().run()
+    assert "订阅地址已停用" in words(page)
+    assert "生成订阅地址" in [button.label for button in page.button]
+
+
+def test_the_page_says_what_a_leaked_address_shows(open_page, holder):
+    said = words(open_page("account", holder))
+    for part in ("Outlook", "Thunderbird", "iPhone", "知道地址的人不用登录"):
+        assert part in said
+
+
+def _button(page, label: str):
+    return next(button for button in page.button if button.label == label)
