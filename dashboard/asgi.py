@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from dashboard.gate import Gate, SecurityHeaders
 from dashboard.parts import problem_notes
+from dashboard.print_pages import routes as print_routes
 from dashboard.sign_in import routes as sign_in_routes
 from dashboard.stored_assets import StoredAssets
 from data.database import reading
@@ -40,7 +41,7 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     on_script_error=problem_notes.unexpected,
-    routes=[Route("/healthz", healthy), *sign_in_routes],
+    routes=[Route("/healthz", healthy), *sign_in_routes, *print_routes],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(StoredAssets),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dashboard import labels
 from dashboard.clock import today
+from dashboard.feeds import meeting_paper as paper
 from dashboard.i18n import t
-from dashboard.parts import filters, links, meeting_brief, page_head
+from dashboard.parts import filters, links, meeting_brief, page_foot, page_head
 from dashboard.parts.plain import escaped
 from data.database import reading
 from data.errors import NotFound
@@ -23,3 +24,5 @@ def show(viewer: Viewer) -> None:
         brief = meetings.brief(db, viewer, meeting_id=meeting_id, today=today())
     page_head.show(escaped(brief.row.title), labels.label(brief.row.kind))
     meeting_brief.letter(brief)
+    if brief.row.issued_at is not None:
+        page_foot.show(f"/print/meeting/{meeting_id}", fingerprint=paper.fingerprint(brief))

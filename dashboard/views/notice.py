@@ -6,16 +6,17 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.clock import today
+from dashboard.feeds import notice_paper as paper
 from dashboard.i18n import t
 from dashboard.parts import (
     filters,
     links,
-    notice_foot,
     notice_history,
     notice_paper,
     notice_period,
     notice_rules,
     notice_words,
+    page_foot,
     page_head,
 )
 from dashboard.parts.plain import escaped
@@ -51,7 +52,7 @@ def show(viewer: Viewer) -> None:
         notice_period.strip(page.period, published_on, today())
     if row.published_at:
         _history(page)
-        notice_foot.show(row.id)
+        page_foot.show(f"/print/notice/{row.id}", fingerprint=paper.fingerprint(page))
 
 
 def _head(page: NoticePage) -> None:

@@ -1,0 +1,70 @@
+"""A paper as PDF, set by Typst. Its words go in as values and are never read as markup."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from dashboard import qr_code
+from dashboard.feeds.paper import Paper
+from dashboard.i18n import CHINESE, language, t
+from data.errors import RuleBroken
+from data.settings import settings
+
+_LAYOUT = Path(__file__).parents[1] / "pages_html" / "paper.typ"
+# What Windows, macOS and Debian (fonts-noto-cjk) have, the font of official papers first.
+_BODY = ("FangSong_GB2312", "FangSong", "STFangsong", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
+_HEAD = ("FZXiaoBiaoSong-B05S", "SimSun", "Songti SC", "STSong", "Noto Serif CJK SC", "Source Han Serif SC")
+_ANY = ("Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", "Heiti SC")
+
+
+def pdf(paper: Paper) -> bytes:
+    """The paper on A4, a page number, the fingerprint and a QR code at the foot of each page.
+
+    Raises RuleBroken print_font_missing where the server has no Chinese font: a PDF of empty boxes helps nobody.
+    """
+    compiler, body, head = _setter(settings().print_fonts)
+    if not body:
+        raise RuleBroken("print_font_missing")
+    given = {
+        "paper": asdict(paper),
+        "qr": qr_code.svg(paper.foot.address),
+        "body": body,
+        "head": head,
+        "chinese": language() == CHINESE,
+        "words": {
+            "page": t("第 {page} 页，共 {pages} 页"),
+            "fingerprint": t("文本指纹"),
+            "printed": t("打印时间"),
+            "address": t("网上查看"),
+        },
+    }
+    made = compiler.compile(
+        _LAYOUT.read_bytes(), format="pdf", sys_inputs={"given": json.dumps(given, ensure_ascii=False)}
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@lru_cache(maxsize=2)
+def _setter(folder: str) -> tuple[typst.Compiler, list[str], list[str]]:
+    """Typst with the server's fonts and those of the folder, and which to use; none where none has Chinese."""
+    fonts = typst.Fonts(font_paths=[folder] if folder else [])
+    compiler = typst.Compiler(font_paths=fonts)
+    if not _has_chinese(compiler):
+        return compiler, [], []
+    there = set(fonts.families())
+    own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]) if folder else None
+    wished = own.families() if own else []
+    chosen = [[name for name in (*wished, *names, *_ANY) if name in there] for names in (_BODY, _HEAD)]
+    return compiler, chosen[0] or list(there), chosen[1] or list(there)
+
+
+def _has_chinese(compiler: typst.Compiler) -> bool:
+    """Whether two characters are drawn differently: without a Chinese font both are the same empty box."""
+    boxes = {compiler.compile(f"#set page(width: auto, height: auto)\n{c}".encode(), format="svg") for c in "公示"}
+    return len(boxes) == 2
