@@ -12,9 +12,11 @@ from data.rules import search_terms
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can, must
+from data.rules.subjects import Subject
 from data.tables.audit import AuditEntry
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
+from data.tables.receipts import Receipt
 from data.tables.spending import BudgetItem, FileState, SpendingFile, SpendingLine, SpendingTotal
 
 FEW = 2000  # lines that are quicker read one by one than looked for in an index of another order
@@ -74,6 +76,17 @@ def budget_items(viewer: Viewer) -> Select[BudgetItem]:
     """Budgets, for all who read spending."""
     must(viewer, Permission.READ_SPENDING)
     return select(BudgetItem)
+
+
+def own_receipts(viewer: Viewer) -> Select[Receipt]:
+    """What the viewer has said to have read."""
+    return select(Receipt).where(Receipt.account_id == viewer.account_id)
+
+
+def receipts(viewer: Viewer, subject: Subject) -> Select[Receipt]:
+    """Everybody's receipts of a subject, to be counted and never listed, for those who publish it."""
+    must(viewer, Permission.WRITE_NOTICES if subject is Subject.NOTICE else Permission.WRITE_MEETINGS)
+    return select(Receipt).where(Receipt.subject == subject)
 
 
 def audit_entries(viewer: Viewer) -> Select[AuditEntry]:

@@ -65,6 +65,7 @@ def _setter(folder: str) -> tuple[typst.Compiler, list[str], list[str]]:
 
 
 def _has_chinese(compiler: typst.Compiler) -> bool:
-    """Whether two characters are drawn differently: without a Chinese font both are the same empty box."""
-    boxes = {compiler.compile(f"#set page(width: auto, height: auto)\n{c}".encode(), format="svg") for c in "公示"}
+    """Whether two characters, 公 and 示, are drawn differently: without a Chinese font both are the same empty box."""
+    drawn = (f"#set page(width: auto, height: auto)\n{character}" for character in "\u516c\u793a")
+    boxes = {compiler.compile(text.encode(), format="svg") for text in drawn}
     return len(boxes) == 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard import labels
+from dashboard import labels, read_receipts
 from dashboard.clock import today
 from dashboard.feeds import meeting_paper as paper
 from dashboard.i18n import t
@@ -11,6 +11,7 @@ from dashboard.parts.plain import escaped
 from data.database import reading
 from data.errors import NotFound
 from data.rules.roles import Viewer
+from data.rules.subjects import Subject
 from queries import meetings
 
 
@@ -25,4 +26,5 @@ def show(viewer: Viewer) -> None:
     page_head.show(escaped(brief.row.title), labels.label(brief.row.kind))
     meeting_brief.letter(brief)
     if brief.row.issued_at is not None:
+        read_receipts.show(viewer, subject=Subject.MEETING, subject_id=meeting_id)
         page_foot.show(f"/print/meeting/{meeting_id}", fingerprint=paper.fingerprint(brief))

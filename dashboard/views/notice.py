@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import labels, read_receipts
 from dashboard.clock import today
 from dashboard.feeds import notice_paper as paper
 from dashboard.i18n import t
@@ -24,6 +24,7 @@ from data.database import reading
 from data.rules.local_time import local_day
 from data.rules.notice_workflow import State, Step
 from data.rules.roles import Permission, Viewer, can
+from data.rules.subjects import Subject
 from queries import notices
 from queries.notices import NoticePage
 
@@ -52,6 +53,7 @@ def show(viewer: Viewer) -> None:
         notice_period.strip(page.period, published_on, today())
     if row.published_at:
         _history(page)
+        read_receipts.show(viewer, subject=Subject.NOTICE, subject_id=row.id, version=page.version)
         page_foot.show(f"/print/notice/{row.id}", fingerprint=paper.fingerprint(page))
 
 

@@ -1,16 +1,31 @@
 """The tables, one subject a file. Importing this package makes all of them known to the metadata."""
 
-from data.tables import accounts, audit, layouts, meetings, notices, people, search, spending, units, work_calendar
+from data.tables import (
+    accounts,
+    attachments,
+    audit,
+    layouts,
+    meetings,
+    notices,
+    people,
+    receipts,
+    search,
+    spending,
+    units,
+    work_calendar,
+)
 from data.tables.base import Base
 
 __all__ = [
     "Base",
     "accounts",
+    "attachments",
     "audit",
     "layouts",
     "meetings",
     "notices",
     "people",
+    "receipts",
     "search",
     "spending",
     "units",

@@ -19,6 +19,7 @@ class Account(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     password_hash: Mapped[str] = mapped_column(String(200))
     language: Mapped[str | None] = mapped_column(String(10))  # chosen by the reader; none: the setting
+    text_size: Mapped[str | None] = mapped_column(String(10))  # chosen by the reader; none: the usual one
     is_demo: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[Moment]
     disabled_at: Mapped[datetime | None] = mapped_column(UtcTime)

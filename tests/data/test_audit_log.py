@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
@@ -19,6 +20,7 @@ from data.commands import (
     layouts,
     meetings,
     notices,
+    receipts,
     spending,
     spending_restatements,
     units,
@@ -29,13 +31,15 @@ from data.database import reading, writing
 from data.rules.audit_chain import BEGINNING, Verdict
 from data.rules.meeting_rules import MatterState
 from data.rules.notice_kinds import NoticeKind
+from data.rules.subjects import Subject
 from data.tables import Base
 from data.tables.audit import AuditEntry
 from data.tables.units import UnitKind
 from tests.ledgers import a_ledger, a_line, import_lines
 from tests.meetings import USUAL, a_matter, enter
-from tests.notices import a_draft
-from tests.people import ADMINISTRATOR, FINANCE, HR, OFFICE
+from tests.notices import a_draft, publish
+from tests.people import ADMINISTRATOR, EMPLOYEE, FINANCE, HR, OFFICE
+from tests.receipts import with_account
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 TRIGGERS = {
@@ -199,6 +203,12 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
     "layouts.remember": (
         lambda: None,
         lambda db: layouts.remember(db, by=FINANCE, now=NOW, name="国库", columns={"amount": ["数目"]}),
+    ),
+    "receipts.mark": (
+        lambda: (publish(), with_account()),  # the first of each, on an empty database
+        lambda db: receipts.mark(
+            db, by=replace(EMPLOYEE, account_id=1), now=NOW, subject=Subject.NOTICE, subject_id=1, version=1
+        ),
     ),
     "spending_restatements.restate": (
         lambda: import_lines(a_line()),
