@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from dashboard.attached_files import routes as file_routes
 from dashboard.gate import Gate, SecurityHeaders
 from dashboard.parts import problem_notes
 from dashboard.print_pages import routes as print_routes
@@ -41,7 +42,7 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     on_script_error=problem_notes.unexpected,
-    routes=[Route("/healthz", healthy), *sign_in_routes, *print_routes],
+    routes=[Route("/healthz", healthy), *sign_in_routes, *print_routes, *file_routes],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(StoredAssets),

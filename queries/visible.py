@@ -13,6 +13,7 @@ from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can, must
 from data.rules.subjects import Subject
+from data.tables.attachments import Attachment
 from data.tables.audit import AuditEntry
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
@@ -87,6 +88,15 @@ def receipts(viewer: Viewer, subject: Subject) -> Select[Receipt]:
     """Everybody's receipts of a subject, to be counted and never listed, for those who publish it."""
     must(viewer, Permission.WRITE_NOTICES if subject is Subject.NOTICE else Permission.WRITE_MEETINGS)
     return select(Receipt).where(Receipt.subject == subject)
+
+
+def attachments(viewer: Viewer, subject: Subject) -> Select[Attachment]:
+    """Attachments of what the viewer may see."""
+    seen = {
+        Subject.NOTICE: lambda: notices(viewer).with_only_columns(Notice.id),
+        Subject.MEETING: lambda: meetings(viewer).with_only_columns(Meeting.id),
+    }
+    return select(Attachment).where(Attachment.subject == subject, Attachment.subject_id.in_(seen[subject]()))
 
 
 def audit_entries(viewer: Viewer) -> Select[AuditEntry]:

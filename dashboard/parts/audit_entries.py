@@ -21,6 +21,8 @@ ACTIONS: Mapping[str, str] = {
     "accounts.choose_language": N_("选择语言"),
     "accounts.sign_in": N_("登录"),
     "accounts.sign_out": N_("退出登录"),
+    "attachments.add": N_("添加附件"),
+    "attachments.remove": N_("移除附件"),
     "budgets.record_year": N_("录入年度预算"),
     "classification.load_edition": N_("载入经济分类"),
     "layouts.remember": N_("保存列名对应关系"),

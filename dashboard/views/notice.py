@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels, read_receipts
+from dashboard import attached, labels, read_receipts
 from dashboard.clock import today
 from dashboard.feeds import notice_paper as paper
 from dashboard.i18n import t
@@ -46,6 +46,7 @@ def show(viewer: Viewer) -> None:
     published_on = local_day(row.published_at) if row.published_at else None
     number = notice_words.number(row.year, row.serial)
     notice_paper.show(page.text, row.kind, number=number, published_on=published_on, period=page.period)
+    attached.show(viewer, subject=Subject.NOTICE, subject_id=row.id)
     if page.period and published_on:
         st.subheader(t("公示期逐日"), anchor=False)
         if len(page.versions) > 1 and published_on != local_day(page.steps[0].at):
