@@ -35,8 +35,8 @@ def fingerprint(page: NoticePage) -> str:
     )
 
 
-def paper(page: NoticePage, *, address: str, printed: str) -> Paper:
-    """The official layout: issuer, title, number, text, people, period, how to reply, issuer and date.
+def paper(page: NoticePage, *, address: str, printed: str, attachments: Sequence[str] = ()) -> Paper:
+    """The official layout: issuer, title, number, text, people, period, how to reply, what is attached, who signs.
 
     Raises NotFound for what was never published: a draft is nobody's paper.
     """
@@ -51,7 +51,7 @@ def paper(page: NoticePage, *, address: str, printed: str) -> Paper:
         issuer=text.issuer,
         title=text.title,
         number=notice_words.number(row.year, row.serial),
-        blocks=tuple(_blocks(page)),
+        blocks=(*_blocks(page), *_attached(attachments)),
         signed=signed,
         foot=Foot(address, fingerprints.shown(fingerprint(page)), printed, state),
     )
@@ -103,3 +103,9 @@ def _reply(text: NoticeContent) -> Iterator[Block]:
     yield Text(notice_words.how_to_reply(text.receiver))
     rows = ((t("受理部门"), text.receiver), (t("受理电话"), text.phone), (t("通讯地址"), text.address))
     yield Facts(tuple((row,) for row in rows if row[1]))
+
+
+def _attached(names: Sequence[str]) -> Iterator[Block]:
+    """附件：1. 名单.pdf, as papers name what goes with them."""
+    for number, name in enumerate(names, start=1):
+        yield Text(t("附件 {number}：{name}（见网页）", number=number, name=name))

@@ -66,6 +66,6 @@ def _setter(folder: str) -> tuple[typst.Compiler, list[str], list[str]]:
 
 def _has_chinese(compiler: typst.Compiler) -> bool:
     """Whether two characters, 公 and 示, are drawn differently: without a Chinese font both are the same empty box."""
-    drawn = (f"#set page(width: auto, height: auto)\n{character}" for character in "\u516c\u793a")
+    drawn = (f"#set page(width: auto, height: auto)\n{character}" for character in map(chr, (0x516C, 0x793A)))
     boxes = {compiler.compile(text.encode(), format="svg") for text in drawn}
     return len(boxes) == 2

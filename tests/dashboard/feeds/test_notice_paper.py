@@ -61,6 +61,14 @@ def test_a_circular_asks_no_opinions():
     assert not [block for block in paper.blocks if isinstance(block, Text) and "意见" in block.words]
 
 
+def test_what_is_attached_is_named():
+    paper = notice_paper.paper(_page(publish()), address="", printed="", attachments=["名单.pdf", "说明.docx"])
+    assert [block.words for block in paper.blocks[-2:] if isinstance(block, Text)] == [
+        "附件 1：名单.pdf（见网页）",
+        "附件 2：说明.docx（见网页）",
+    ]
+
+
 def test_a_draft_is_nobodys_paper():
     page = _page(save(), HR)
     with pytest.raises(NotFound):
