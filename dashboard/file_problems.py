@@ -67,6 +67,20 @@ _SENTENCES: Mapping[str, str] = {
         "{count} 行（{rows}）的调整预算数不等于年初预算数加减调剂、追加，共差 {total_fen}，以调整预算数为准，请核对。"
     ),
     "budget_transfers_unbalanced": N_("调剂数合计应为零，实为 {total_fen}。请核对。"),
+    # notices
+    "notices_none": N_("表头之下没有任何公示。"),
+    "notices_too_many": N_("有 {count} 份公示，一次最多 {most} 份。请分成几个文件。"),
+    "notice_column_missing": N_("缺少“{wanted}”列。已有的列：{columns}。请补上该列，或使用模板。"),
+    "notice_kind_unknown": N_("“{cell}”不是公示的类别。请从模板的列表中选择。"),
+    "notice_cell_missing": N_("没有填写。请补上。"),
+    "notice_rows_disagree": N_("“{cell}”与第 {above} 行不一致。同一份公示各行的这一栏应相同，或只填第一行。"),
+    "notice_month_is_number": N_("“{cell}”是数字，可能已丢失月份的零（1985.10 会变成 1985.1）。请改为 1985年10月。"),
+    "notice_birth_day": N_("出生年月含有日。只公示年月，请删去日。"),
+    "notice_id_number": N_("含有疑似身份证号码，不得公示。请删去。"),
+    "notice_private_phone": N_("含有疑似个人手机号码，不得公示。请改用办公电话。"),
+    "notice_days_unreadable": N_("“{cell}”不是天数。请填工作日的整数。"),
+    "notice_days_too_few": N_("公示期 {cell} 个工作日，不足规定的 {least} 个工作日。请延长。"),
+    "notice_refused": N_("不符合这类公示的填写要求。请在“起草与发布公示”页面填写这一份，以查看原因。"),
     # dates
     "date_order_proved": N_("“{column}”列的日期按{order}读取。"),
     "date_order_unknown": N_("“{column}”列的日期（如“{cell}”）分不清日和月的先后。请用对应关系文件写明 date_order。"),
