@@ -21,6 +21,7 @@ from dashboard.parts import problem_notes
 from dashboard.print_pages import routes as print_routes
 from dashboard.sign_in import routes as sign_in_routes
 from dashboard.stored_assets import StoredAssets
+from dashboard.text_size import ReadersTextSize
 from data.database import reading
 from queries import freshness
 
@@ -48,5 +49,6 @@ app = st.App(
         Middleware(StoredAssets),
         Middleware(GZipMiddleware, minimum_size=1024),
         Middleware(Gate),
+        Middleware(ReadersTextSize),
     ],
 )

@@ -28,4 +28,5 @@ def viewer_of(token: str | None) -> Viewer | None:
         name=holder.name,
         unit=holder.unit,
         language=holder.language or settings().language,
+        text_size=holder.text_size,
     )

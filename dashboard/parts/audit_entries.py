@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ACTIONS: Mapping[str, str] = {
     "accounts.add": N_("新增账号"),
     "accounts.choose_language": N_("选择语言"),
+    "accounts.choose_text_size": N_("选择字号"),
     "accounts.sign_in": N_("登录"),
     "accounts.sign_out": N_("退出登录"),
     "attachments.add": N_("添加附件"),

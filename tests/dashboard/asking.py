@@ -10,6 +10,7 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
 
 from dashboard.gate import Gate, SecurityHeaders
 
@@ -27,7 +28,15 @@ class Answer:
 
 def ask(routes: Sequence[BaseRoute], path: str, *, cookie: str = "") -> Answer:
     """GET a path from these routes, with the gate and the headers that the whole application has."""
-    app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders), Middleware(Gate)])
+    return ask_app(
+        Starlette(routes=routes, middleware=[Middleware(SecurityHeaders), Middleware(Gate)]), path, cookie=cookie
+    )
+
+
+def ask_app(app: ASGIApp, path: str, **headers: str) -> Answer:
+    """GET a path from an application; `accept`, `cookie` and `encoding` are what the browser says."""
+    names = {"accept": "accept", "cookie": "cookie", "encoding": "accept-encoding"}
+    said = [(names[name].encode(), value.encode()) for name, value in headers.items()]
     bare, _, query = path.partition("?")
     scope = {
         "type": "http",
@@ -40,7 +49,7 @@ def ask(routes: Sequence[BaseRoute], path: str, *, cookie: str = "") -> Answer:
         "raw_path": bare.encode(),
         "root_path": "",
         "query_string": query.encode(),
-        "headers": [(b"host", b"intranet.example"), (b"cookie", cookie.encode())],
+        "headers": [(b"host", b"intranet.example"), *said],
     }
     sent: list[Any] = []
 

@@ -56,4 +56,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_attachments"),
     )
     op.create_index("ix_attachments_subject_subject_id", "attachments", ["subject", "subject_id"])
-    op.add_column("accounts", sa.Column("text_size", sa.String(length=10), nullable=True))
+    op.add_column("accounts", sa.Column("text_size", sa.String(40), nullable=True))
