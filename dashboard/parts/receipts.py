@@ -25,7 +25,7 @@ def ask(own: OwnReceipt | None, *, version: int) -> bool:
         said = t("您于 {at} 阅知的是第 {version} 版，此后有更正。", at=labels.moment(own.at), version=own.version)
         st.caption(f":material/update: {said}")
     pressed = st.button(t("已阅"), icon=":material/done_all:")
-    st.caption(t("点“已阅”会留下记录；人事和办公室只看到各单位的人数，看不到姓名。"))
+    st.caption(t("点“已阅”会记入变更记录（由纪检监察查阅）；人事和办公室只看到各单位的人数，看不到姓名。"))
     return pressed
 
 
