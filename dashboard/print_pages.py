@@ -20,7 +20,7 @@ from data.database import reading
 from data.errors import GongkaiError, NotAllowed, NotFound
 from data.rules.roles import Permission, Viewer, must
 from data.rules.subjects import Subject
-from queries import attachments, meetings, notices, spending
+from queries import attachments, meetings, notice_fingerprints, notices, spending
 
 # No script, no frame, nothing from elsewhere: whatever people wrote, it stays text.
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
@@ -32,10 +32,11 @@ def _notice(request: Request, viewer: Viewer) -> Paper:
     notice_id = _number(request)
     with reading() as db:
         page = notices.one(db, viewer, notice_id=notice_id, today=today())
+        fingerprint = notice_fingerprints.current(db, viewer, notice_id=notice_id)
         rows = attachments.listed(db, viewer, subject=Subject.NOTICE, subject_id=notice_id)
     names = [row.name for row in rows if row.removed_at is None and not row.photo_of]
     address = f"{_base(request)}/notice?id={notice_id}"
-    return notice_paper.paper(page, address=address, printed=_printed(), attachments=names)
+    return notice_paper.paper(page, fingerprint=fingerprint, address=address, printed=_printed(), attachments=names)
 
 
 def _meeting(request: Request, viewer: Viewer) -> Paper:

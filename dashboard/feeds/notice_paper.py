@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 
 from dashboard import labels
 from dashboard.feeds.paper import Block, Facts, Foot, Paper, Table, Text
@@ -20,22 +20,7 @@ _MOST_COLUMNS = 5  # more do not fit the width of A4 in a size that is read stan
 _SHORT = ("gender", "ethnicity", "born", "political_status", "work_since")
 
 
-def fingerprint(page: NoticePage) -> str:
-    """Of the text as published, its number, version and period: what the paper and the page must both say."""
-    row, period = page.row, page.period
-    return fingerprints.fingerprint(
-        {
-            "kind": row.kind,
-            "number": (row.year, row.serial),
-            "version": page.version,
-            "published_at": row.published_at,
-            "text": asdict(page.text),
-            "counted_days": period.counted_days if period else (),
-        }
-    )
-
-
-def paper(page: NoticePage, *, address: str, printed: str, attachments: Sequence[str] = ()) -> Paper:
+def paper(page: NoticePage, *, fingerprint: str, address: str, printed: str, attachments: Sequence[str] = ()) -> Paper:
     """The official layout: issuer, title, number, text, people, period, how to reply, what is attached, who signs.
 
     Raises NotFound for what was never published: a draft is nobody's paper.
@@ -53,7 +38,7 @@ def paper(page: NoticePage, *, address: str, printed: str, attachments: Sequence
         number=notice_words.number(row.year, row.serial),
         blocks=(*_blocks(page), *_attached(attachments)),
         signed=signed,
-        foot=Foot(address, fingerprints.shown(fingerprint(page)), printed, state),
+        foot=Foot(address, fingerprints.shown(fingerprint), printed, state),
     )
 
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from dashboard import attached, labels, read_receipts
 from dashboard.clock import today
-from dashboard.feeds import notice_paper as paper
 from dashboard.i18n import t
 from dashboard.parts import (
     filters,
@@ -25,7 +24,7 @@ from data.rules.local_time import local_day
 from data.rules.notice_workflow import State, Step
 from data.rules.roles import Permission, Viewer, can
 from data.rules.subjects import Subject
-from queries import notices
+from queries import notice_fingerprints, notices
 from queries.notices import NoticePage
 
 
@@ -39,6 +38,7 @@ def show(viewer: Viewer) -> None:
         return
     with reading() as db:
         page = notices.one(db, viewer, notice_id=notice_id, today=today())
+        fingerprint = notice_fingerprints.current(db, viewer, notice_id=notice_id)
     _head(page)
     _for_writers(viewer, page)
     _result(page)
@@ -55,7 +55,7 @@ def show(viewer: Viewer) -> None:
     if row.published_at:
         _history(page)
         read_receipts.show(viewer, subject=Subject.NOTICE, subject_id=row.id, version=page.version)
-        page_foot.show(f"/print/notice/{row.id}", fingerprint=paper.fingerprint(page))
+        page_foot.show(f"/print/notice/{row.id}", fingerprint=fingerprint)
 
 
 def _head(page: NoticePage) -> None:

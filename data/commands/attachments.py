@@ -99,8 +99,8 @@ def _changeable(db: Session, by: Viewer, subject: Subject, subject_id: int) -> N
 def _named(db: Session, subject: Subject, subject_id: int) -> set[str]:
     if subject is not Subject.NOTICE:
         return set()
-    latest = select(NoticeVersion.people).where(NoticeVersion.notice_id == subject_id)
-    people = db.scalar(latest.order_by(NoticeVersion.number.desc()).limit(1))
+    current = (NoticeVersion.notice_id == Notice.id) & (NoticeVersion.number == Notice.version)
+    people = db.scalar(select(NoticeVersion.people).join(Notice, current).where(Notice.id == subject_id))
     return {person["name"] for person in people or ()}
 
 
