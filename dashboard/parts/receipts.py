@@ -42,7 +42,8 @@ def reach(units: Sequence[Reach]) -> None:
             t("单位"): [unit.unit or t("人数较少的单位（合并）") for unit in units],
             t("在职人数"): [unit.people for unit in units],
             t("已阅人数"): [unit.read for unit in units],
-            t("比例"): [labels.share(unit.read / unit.people) for unit in units],
+            t("比例"): [100 * unit.read / unit.people for unit in units],
         }
-        st.dataframe(pd.DataFrame(table), hide_index=True, width="stretch")
+        percent = {t("比例"): st.column_config.NumberColumn(format="%.1f%%")}
+        st.dataframe(pd.DataFrame(table), hide_index=True, width="stretch", height="content", column_config=percent)
         st.caption(t("不足 {n} 人的单位合并列示，任何人都看不到谁没有阅读。", n=FEWEST))

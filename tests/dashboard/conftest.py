@@ -1,4 +1,4 @@
-"""Routes are asked over SQLite alone, where the databases' own tests have proved both to answer alike."""
+"""Who is signed in, for the routes beside the pages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ import pytest
 
 from dashboard import gate
 from data.rules.roles import Viewer
-
-
-@pytest.fixture
-def database_kind() -> str:
-    return "sqlite"
 
 
 @pytest.fixture
