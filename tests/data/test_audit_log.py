@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from data import audit_log, database
 from data.commands import (
     accounts,
+    attachments,
     budgets,
     layouts,
     meetings,
@@ -28,6 +29,7 @@ from data.commands import (
 )
 from data.commands.budgets import BudgetRow
 from data.database import reading, writing
+from data.rules.attachments import CheckedAttachment
 from data.rules.audit_chain import BEGINNING, Verdict
 from data.rules.meeting_rules import MatterState
 from data.rules.notice_kinds import NoticeKind
@@ -176,10 +178,16 @@ def _a_meeting_with_a_matter() -> None:
     enter(issued=False, matters=(a_matter(),))
 
 
+_A_FILE = CheckedAttachment("名单.pdf", "application/pdf", b"%PDF-1.7")
+
 COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = {
     "accounts.add": (
         lambda: None,
         lambda db: accounts.add(db, by=ADMINISTRATOR, now=NOW, login="new", password="long enough", roles=[]),
+    ),
+    "attachments.add": (
+        publish,
+        lambda db: attachments.add(db, by=HR, now=NOW, subject=Subject.NOTICE, subject_id=1, file=_A_FILE),
     ),
     "budgets.record_year": (
         lambda: None,
