@@ -27,7 +27,7 @@ def pdf(paper: Paper) -> bytes:
 
     Raises RuleBroken print_font_missing where the server has no Chinese font: a PDF of empty boxes helps nobody.
     """
-    compiler, body, head = _setter(settings().print_fonts)
+    fonts, body, head = _fonts(settings().print_fonts)
     if not body:
         raise RuleBroken("print_font_missing")
     given = {
@@ -43,6 +43,7 @@ def pdf(paper: Paper) -> bytes:
             "address": t("网上查看"),
         },
     }
+    compiler = typst.Compiler(font_paths=fonts)  # one for each call: it serves one thread only, its fonts serve all
     made = compiler.compile(
         _LAYOUT.read_bytes(), format="pdf", sys_inputs={"given": json.dumps(given, ensure_ascii=False)}
     )
@@ -51,21 +52,21 @@ def pdf(paper: Paper) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _setter(folder: str) -> tuple[typst.Compiler, list[str], list[str]]:
-    """Typst with the server's fonts and those of the folder, and which to use; none where none has Chinese."""
+def _fonts(folder: str) -> tuple[typst.Fonts, list[str], list[str]]:
+    """The server's fonts and those of the folder, and which to use; none where none has Chinese."""
     fonts = typst.Fonts(font_paths=[folder] if folder else [])
-    compiler = typst.Compiler(font_paths=fonts)
-    if not _has_chinese(compiler):
-        return compiler, [], []
+    if not _has_chinese(fonts):
+        return fonts, [], []
     there = set(fonts.families())
     own = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]) if folder else None
     wished = own.families() if own else []
     chosen = [[name for name in (*wished, *names, *_ANY) if name in there] for names in (_BODY, _HEAD)]
-    return compiler, chosen[0] or list(there), chosen[1] or list(there)
+    return fonts, chosen[0] or list(there), chosen[1] or list(there)
 
 
-def _has_chinese(compiler: typst.Compiler) -> bool:
+def _has_chinese(fonts: typst.Fonts) -> bool:
     """Whether two characters, 公 and 示, are drawn differently: without a Chinese font both are the same empty box."""
+    compiler = typst.Compiler(font_paths=fonts)
     drawn = (f"#set page(width: auto, height: auto)\n{character}" for character in map(chr, (0x516C, 0x793A)))
     boxes = {compiler.compile(text.encode(), format="svg") for text in drawn}
     return len(boxes) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pypdf
@@ -76,13 +77,20 @@ def test_the_code_at_the_foot_leads_to_the_page():
 
 def test_a_server_without_a_chinese_font_says_so_instead_of_printing_boxes(monkeypatch):
     monkeypatch.setattr(paper_pdf, "_has_chinese", lambda _: False)
-    paper_pdf._setter.cache_clear()
+    paper_pdf._fonts.cache_clear()
     with pytest.raises(RuleBroken) as refused:
         paper_pdf.pdf(PAPER)
-    paper_pdf._setter.cache_clear()
+    paper_pdf._fonts.cache_clear()
     assert refused.value.code == "print_font_missing"
 
 
 def test_fonts_without_chinese_are_recognised():
-    bare = typst.Compiler(font_paths=typst.Fonts(include_system_fonts=False))
-    assert not paper_pdf._has_chinese(bare)
+    assert not paper_pdf._has_chinese(typst.Fonts(include_system_fonts=False))
+
+
+def test_several_readers_at_once_get_each_their_own():
+    _pages(PAPER)
+    titles = [f"第 {number} 份" for number in range(12)]
+    with ThreadPoolExecutor(4) as readers:
+        texts = list(readers.map(lambda title: _pages(replace(PAPER, title=title))[0], titles))
+    assert all(_close(title) in _close(text) for title, text in zip(titles, texts, strict=True))
