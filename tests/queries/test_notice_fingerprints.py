@@ -9,8 +9,8 @@ from data.database import reading, writing
 from data.errors import NotFound
 from queries import notice_fingerprints
 from tests.calendars import load_calendar
-from tests.notices import NOW, a_draft, publish, save
-from tests.people import EMPLOYEE, EVERYBODY, HR, OTHER_HR
+from tests.notices import NOW, a_draft, correct, publish, save
+from tests.people import EMPLOYEE, EVERYBODY, OTHER_HR
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +31,7 @@ def test_it_is_the_same_for_every_reader():
 def test_a_correction_changes_it():
     notice_id = publish()
     before = mark(notice_id)
-    with writing() as db:
-        notices.correct(
-            db, by=HR, now=NOW, notice_id=notice_id, version=1, content=a_draft(phone="0400-7654321"),
-            reason="电话有误", of_substance=False,
-        )  # fmt: skip
+    correct(notice_id, a_draft(phone="0400-7654321"), now=NOW)
     assert mark(notice_id) != before
 
 

@@ -8,14 +8,13 @@ import pytest
 
 from dashboard.feeds import notice_paper
 from dashboard.feeds.paper import Facts, Table, Text
-from data.commands import notices as command
-from data.database import reading, writing
+from data.database import reading
 from data.errors import NotFound
 from data.rules.notice_content import NoticePerson
 from data.rules.notice_kinds import NoticeKind
 from queries import notices
 from tests.calendars import load_calendar
-from tests.notices import NOW, USUAL, a_draft, publish, save
+from tests.notices import NOW, USUAL, a_draft, correct, publish, save
 from tests.people import EMPLOYEE, HR
 
 TODAY = date(2026, 11, 22)
@@ -79,9 +78,5 @@ def test_a_draft_is_nobodys_paper():
 
 def test_after_a_correction_the_paper_says_its_version():
     notice_id = publish()
-    with writing() as db:
-        command.correct(
-            db, by=HR, now=NOW, notice_id=notice_id, version=1, content=a_draft(phone="0400-7654321"),
-            reason="电话有误", of_substance=False,
-        )  # fmt: skip
+    correct(notice_id, a_draft(phone="0400-7654321"), now=NOW)
     assert _paper(notice_id).foot.state == "公示中，更正后第 2 版"

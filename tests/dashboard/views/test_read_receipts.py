@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from data.commands import notices
-from data.database import writing
 from tests.calendars import load_calendar
 from tests.dashboard.reading_pages import words
 from tests.meetings import enter
-from tests.notices import NOW, a_draft, publish, save
+from tests.notices import NOW, a_draft, correct, publish, save
 from tests.people import EMPLOYEE, HR, OFFICE
 from tests.receipts import a_unit, with_account
 
@@ -29,11 +27,7 @@ def test_after_a_correction_the_receipt_is_of_the_older_version(open_page):
     load_calendar(2026)
     notice_id, reader = publish(), with_account()
     _press(open_page("notice", reader, id=notice_id))
-    with writing() as db:
-        notices.correct(
-            db, by=HR, now=NOW, notice_id=notice_id, version=1, content=a_draft(title="更正"), reason="有误",
-            of_substance=False,
-        )  # fmt: skip
+    correct(notice_id, a_draft(title="更正"), now=NOW)
     app = open_page("notice", reader, id=notice_id)
     assert "阅知的是第 1 版，此后有更正。" in words(app)
     assert "您已于" in words(_press(app))

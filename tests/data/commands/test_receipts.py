@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from data.commands import notices, receipts
+from data.commands import receipts
 from data.database import writing
 from data.rules.meeting_rules import MeetingKind
 from data.rules.roles import Viewer
@@ -14,8 +14,8 @@ from data.rules.subjects import Subject
 from data.tables.audit import AuditEntry
 from data.tables.receipts import Receipt
 from tests.meetings import enter
-from tests.notices import NOW, a_draft, count, publish, refused, save
-from tests.people import EMPLOYEE, HR, LEADER, NOBODY
+from tests.notices import NOW, a_draft, correct, count, publish, refused, save
+from tests.people import EMPLOYEE, LEADER, NOBODY
 from tests.receipts import with_account
 
 
@@ -61,11 +61,7 @@ def test_two_clicks_at_the_same_time_are_one(fresh_database):
 def test_a_correction_asks_for_another(fresh_database):
     notice_id, reader = publish(), with_account()
     mark(reader, notice_id)
-    with writing() as db:
-        notices.correct(
-            db, by=HR, now=NOW, notice_id=notice_id, version=1, content=a_draft(title="更正后的标题"),
-            reason="标题有误", of_substance=False,
-        )  # fmt: skip
+    correct(notice_id, a_draft(title="更正后的标题"), now=NOW)
     assert refused(lambda: mark(reader, notice_id)) == "stale_version"
     mark(reader, notice_id, version=2)
     assert count(Receipt) == 2
