@@ -16,11 +16,14 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
+from dashboard.attached_files import routes as file_routes
 from dashboard.calendar_feed import routes as calendar_routes
 from dashboard.gate import Gate, SecurityHeaders
 from dashboard.parts import problem_notes
+from dashboard.print_pages import routes as print_routes
 from dashboard.sign_in import routes as sign_in_routes
 from dashboard.stored_assets import StoredAssets
+from dashboard.text_size import ReadersTextSize
 from data.database import reading
 from queries import freshness
 
@@ -44,11 +47,12 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     on_script_error=problem_notes.unexpected,
-    routes=[Route("/healthz", healthy), *sign_in_routes, *calendar_routes],
+    routes=[Route("/healthz", healthy), *sign_in_routes, *print_routes, *file_routes, *calendar_routes],
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(StoredAssets),
         Middleware(GZipMiddleware, minimum_size=1024),
         Middleware(Gate),
+        Middleware(ReadersTextSize),
     ],
 )

@@ -40,4 +40,5 @@ def _viewer(holder: Holder | None) -> Viewer | None:
         name=holder.name,
         unit=holder.unit,
         language=holder.language or settings().language,
+        text_size=holder.text_size,
     )

@@ -18,6 +18,7 @@ from data.rules.money import show_wan, show_yuan
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_workflow import Outcome, State, Step
 from data.rules.roles import Permission, Role
+from data.rules.text_size import TextSize
 from data.settings import settings
 
 _currency: ContextVar[str] = ContextVar("currency", default="")
@@ -128,6 +129,9 @@ _WORDS: Mapping[StrEnum, str] = {
     Role.SECRETARY: N_("党委秘书"),
     Role.AUDITOR: N_("纪检监察"),
     Role.ADMINISTRATOR: N_("系统管理员"),
+    TextSize.USUAL: N_("正常"),
+    TextSize.LARGE: N_("大"),
+    TextSize.LARGEST: N_("特大"),
     Permission.READ_NOTICES: N_("阅读公示"),
     Permission.READ_SPENDING: N_("阅读经费"),
     Permission.READ_MEETINGS: N_("阅读会议"),

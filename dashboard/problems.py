@@ -79,6 +79,12 @@ _SENTENCES: Mapping[str, str] = {
     "file_withdrawn": N_("文件“{name}”已撤回。"),
     "payee_unknown": N_("找不到该收款人，或您无权查看其姓名。"),
     "unit_not_in_ledgers": N_("已导入的支出中没有这个单位。请检查名称。"),
+    "attachment_unknown": N_("找不到该附件，或您无权查看。"),
+    "attachment_missing": N_("该附件的内容不在存放处，或已损坏。请联系系统管理员。"),
+    "attachments_full": N_("附件已有 {most} 个，不能再添加。请先合并或移除。"),
+    "photo_of_nobody": N_("照片须是图片，且对应公示中的人员“{person}”。请重新选择。"),
+    "print_font_missing": N_("服务器上没有中文字体，不能生成 PDF。请改用打印页打印，或请系统管理员安装中文字体。"),
+    "scope_unknown": N_("没有这个范围的支出。请从“经费使用”页面打开打印页。"),
     "line_unknown": N_("找不到该笔支出，或其所在文件已撤回。"),
 }
 

@@ -26,6 +26,9 @@ class Settings:
     allow_demo_accounts: bool  # serve a database with demo accounts on an address other than loopback
     session_hours: int
     largest_file_mb: int
+    print_fonts: str  # a folder with the fonts of PDFs; empty: the Chinese fonts of the machine
+    files_folder: str  # where attachments are kept; empty: in the database
+    largest_attachment_mb: int
     clock: datetime | None  # a stopped clock, for demonstrations of the sample bureau
 
 
@@ -44,6 +47,9 @@ def read(environment: Mapping[str, str]) -> Settings:
         allow_demo_accounts=environment.get("GONGKAI_ALLOW_DEMO_ACCOUNTS", "") == "yes",
         session_hours=_whole(environment, "GONGKAI_SESSION_HOURS", 12),
         largest_file_mb=_whole(environment, "GONGKAI_LARGEST_FILE_MB", 200),
+        print_fonts=environment.get("GONGKAI_PRINT_FONTS", ""),
+        files_folder=environment.get("GONGKAI_FILES", ""),
+        largest_attachment_mb=_whole(environment, "GONGKAI_LARGEST_ATTACHMENT_MB", 20),
         clock=_moment(environment, "GONGKAI_CLOCK"),
     )
 

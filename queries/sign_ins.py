@@ -10,6 +10,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from data.rules.roles import Role
+from data.rules.text_size import TextSize
 from data.tables.accounts import Account, AccountRole, CalendarLink, SignIn
 from data.tables.people import Person, Post
 from data.tables.units import Unit
@@ -23,6 +24,7 @@ class Holder:
     login: str
     roles: frozenset[Role]
     language: str | None
+    text_size: TextSize
     person_id: int | None
     name: str
     unit: str
@@ -59,6 +61,7 @@ def _account(db: Session, account_id: Select[Any], today: date) -> Holder | None
         login=account.login,
         roles=frozenset(db.scalars(select(AccountRole.role).where(AccountRole.account_id == account.id))),
         language=account.language,
+        text_size=account.text_size or TextSize.USUAL,
         person_id=account.person_id,
         name=person.name if person else account.login,
         unit=_unit_of(db, account.person_id, today),

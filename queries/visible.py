@@ -13,12 +13,15 @@ from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.meeting_workflow import MeetingState
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can, must
+from data.rules.subjects import Subject
 from data.tables.accounts import CalendarLink
+from data.tables.attachments import Attachment
 from data.tables.audit import AuditEntry
 from data.tables.decisions import Decision, DecisionVote
 from data.tables.matters import SettledMatter
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
+from data.tables.receipts import Receipt
 from data.tables.spending import BudgetItem, BudgetRecord, FileState, SpendingFile, SpendingLine, SpendingTotal
 
 FEW = 2000  # lines that are quicker read one by one than looked for in an index of another order
@@ -129,6 +132,26 @@ def budget_items_of_record(viewer: Viewer, record_id: int) -> Select[BudgetItem]
     """Items of one recorded budget, in force or not: what no longer counts can still be read."""
     must(viewer, Permission.READ_SPENDING)
     return select(BudgetItem).where(BudgetItem.record_id == record_id)
+
+
+def own_receipts(viewer: Viewer) -> Select[Receipt]:
+    """What the viewer has said to have read."""
+    return select(Receipt).where(Receipt.account_id == viewer.account_id)
+
+
+def receipts(viewer: Viewer, subject: Subject) -> Select[Receipt]:
+    """Everybody's receipts of a subject, to be counted and never listed, for those who publish it."""
+    must(viewer, Permission.WRITE_NOTICES if subject is Subject.NOTICE else Permission.WRITE_MEETINGS)
+    return select(Receipt).where(Receipt.subject == subject)
+
+
+def attachments(viewer: Viewer, subject: Subject) -> Select[Attachment]:
+    """Attachments of what the viewer may see."""
+    seen = {
+        Subject.NOTICE: lambda: notices(viewer).with_only_columns(Notice.id),
+        Subject.MEETING: lambda: meetings(viewer).with_only_columns(Meeting.id),
+    }
+    return select(Attachment).where(Attachment.subject == subject, Attachment.subject_id.in_(seen[subject]()))
 
 
 def audit_entries(viewer: Viewer) -> Select[AuditEntry]:

@@ -56,6 +56,21 @@ def publish(kind: NoticeKind = NoticeKind.AWARD, *, now: datetime = NOW, **field
     return notice_id
 
 
+def correct(
+    notice_id: int,
+    content: NoticeContent,
+    *,
+    now: datetime,
+    version: int = 1,
+    reason: str = "职务有误",
+    of_substance: bool = False,
+) -> None:
+    """Have a correction published."""
+    told: dict[str, Any] = {"now": now, "notice_id": notice_id, "version": version}
+    with writing() as db:
+        notices.correct(db, by=HR, content=content, reason=reason, of_substance=of_substance, **told)
+
+
 def stored(notice_id: int) -> Notice:
     """The notice as the database has it."""
     with reading() as db:

@@ -12,7 +12,12 @@ from dashboard.parts import filters
 
 def show() -> None:
     """A button that opens the address with a sign to copy it."""
-    query = urlencode(filters.together())
     with st.popover(t("复制链接"), icon=":material/link:"):
-        st.code(f"{st.context.url or ''}{'?' if query else ''}{query}", language=None, wrap_lines=True)
+        st.code(address(), language=None, wrap_lines=True)
         st.caption(t("收到链接的同事看到的，以其本人的权限为准。"))
+
+
+def address() -> str:
+    """The address of this page with all that is set in it."""
+    query = urlencode(filters.together())
+    return f"{st.context.url or ''}{'?' if query else ''}{query}"

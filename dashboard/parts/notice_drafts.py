@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t
-from dashboard.parts import links, notice_period, notice_words, page_head
+from dashboard.parts import links, notice_words, page_head
 from dashboard.parts.plain import escaped
 from data.rules.notice_kinds import NoticeKind, asks_opinions
 from data.rules.notice_workflow import State
@@ -66,7 +66,7 @@ def published(page: NoticePage) -> None:
     number = notice_words.number(row.year, row.serial)
     said = [t("已于 {at} 发布，编号{number}。", at=labels.moment(row.published_at), number=escaped(number))]
     if page.period:
-        said.append(notice_period.sentence(page.period))
+        said.append(notice_words.period(page.period))
         said.append(t("意见受理至 {day} 24:00。", day=labels.day(page.period.last_day)))
     st.success("  \n".join(said), icon=":material/campaign:")
     if row.provisional:

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.i18n import t, tn
-from dashboard.parts import notice_people, notice_period, notice_words
+from dashboard.parts import notice_people, notice_words
 from dashboard.parts.plain import escaped
 from data.rules.notice_content import NoticeContent
 from data.rules.notice_kinds import NoticeKind, asks_opinions
@@ -50,7 +50,7 @@ def _period(text: NoticeContent, published_on: date | None, period: Period | Non
     if period is None:  # a text that was replaced: its days may have been counted anew since
         st.markdown(_INDENT + tn("公示期 {n} 个工作日。", text.period_days))
         return
-    said = [f"**{notice_period.sentence(period)}**", notice_period.how_counted(period, published_on)]
+    said = [f"**{notice_words.period(period)}**", notice_words.how_counted(period, published_on)]
     if period.provisional:
         said.append(notice_words.provisional())
     st.markdown(_INDENT + " ".join(said))
@@ -58,12 +58,7 @@ def _period(text: NoticeContent, published_on: date | None, period: Period | Non
 
 def _how_to_reply(text: NoticeContent) -> None:
     """By letter, telephone or visit: nothing is collected on the page itself."""
-    ask = t(
-        "公示期间如有意见，请以来信、来电或来访的方式向{receiver}反映。"
-        "提倡实名反映并留下联系方式，以单位名义反映的请加盖公章；反映情况应当实事求是；反映人的信息予以保密。",
-        receiver=escaped(text.receiver),
-    )
-    st.markdown(_INDENT + ask)
+    st.markdown(_INDENT + notice_words.how_to_reply(escaped(text.receiver)))
     rows = ((t("受理部门"), text.receiver), (t("受理电话"), text.phone), (t("通讯地址"), text.address))
     lines = [_INDENT + t("{name}：{said}", name=name, said=escaped(said)) for name, said in rows if said]
     st.markdown("  \n".join(lines))

@@ -1,4 +1,4 @@
-"""The period of a notice: in a sentence with how it was counted, and day by day."""
+"""The period of a notice, day by day."""
 
 from __future__ import annotations
 
@@ -8,29 +8,10 @@ from datetime import date, timedelta
 import streamlit as st
 
 from dashboard import labels
-from dashboard.i18n import t, tn
+from dashboard.i18n import t
 from dashboard.parts import notice_words
 from dashboard.parts.plain import escaped
 from data.rules.working_days import Period
-
-
-def sentence(period: Period) -> str:
-    """Both ends and the number of working days, as the paper prints them."""
-    return tn(
-        "公示时间：{first}至{last}（{n}个工作日）。",
-        len(period.counted_days),
-        first=notice_words.date_in_words(period.first_day),
-        last=notice_words.date_in_words(period.last_day),
-    )
-
-
-def how_counted(period: Period, published_on: date) -> str:
-    """Whether the day of publication counts, and when the last day ends."""
-    counted = published_on in period.counted_days
-    facts = {"day": labels.day(published_on), "last": labels.day(period.last_day)}
-    if counted:
-        return t("发布当日 {day} 计入公示期；意见受理至 {last} 24:00。", **facts)
-    return t("发布当日 {day} 不计入，从次日起只数工作日；意见受理至 {last} 24:00。", **facts)
 
 
 def strip(period: Period, published_on: date, today: date) -> None:

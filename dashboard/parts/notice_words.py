@@ -10,6 +10,7 @@ from dashboard import labels
 from dashboard.i18n import ENGLISH, language, t, tn
 from dashboard.parts.plain import escaped
 from data.rules.notice_workflow import State
+from data.rules.working_days import Period
 
 if TYPE_CHECKING:
     from queries.notices import NoticeRow
@@ -49,6 +50,33 @@ def date_in_words(on: date) -> str:
     if language() == ENGLISH:
         return on.isoformat()
     return t("{year}年{month}月{day}日", year=on.year, month=on.month, day=on.day)
+
+
+def period(of: Period) -> str:
+    """Both ends and the number of working days, as the paper prints them."""
+    return tn(
+        "公示时间：{first}至{last}（{n}个工作日）。",
+        len(of.counted_days),
+        first=date_in_words(of.first_day),
+        last=date_in_words(of.last_day),
+    )
+
+
+def how_counted(of: Period, published_on: date) -> str:
+    """Whether the day of publication counts, and when the last day ends."""
+    facts = {"day": labels.day(published_on), "last": labels.day(of.last_day)}
+    if published_on in of.counted_days:
+        return t("发布当日 {day} 计入公示期；意见受理至 {last} 24:00。", **facts)
+    return t("发布当日 {day} 不计入，从次日起只数工作日；意见受理至 {last} 24:00。", **facts)
+
+
+def how_to_reply(receiver: str) -> str:
+    """By letter, telephone or visit, and what the author of an opinion may count on. Plain text."""
+    return t(
+        "公示期间如有意见，请以来信、来电或来访的方式向{receiver}反映。"
+        "提倡实名反映并留下联系方式，以单位名义反映的请加盖公章；反映情况应当实事求是；反映人的信息予以保密。",
+        receiver=receiver,
+    )
 
 
 def time_left(days: int) -> str:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import labels, read_receipts
 from dashboard.clock import now, today
+from dashboard.feeds import meeting_paper as paper
 from dashboard.i18n import t
-from dashboard.parts import filters, links, meeting_brief, meeting_corrections, meeting_steps, page_head, problem_notes
+from dashboard.parts import (
+    filters,
+    links,
+    meeting_brief,
+    meeting_corrections,
+    meeting_steps,
+    page_foot,
+    page_head,
+    problem_notes,
+)
 from dashboard.parts.plain import escaped
 from data.commands import meetings as command
 from data.database import reading, writing
@@ -15,6 +25,7 @@ from data.errors import NotFound
 from data.rules.meeting_workflow import RULES, MeetingState, MeetingStep
 from data.rules.names import name_key
 from data.rules.roles import Permission, Viewer, can
+from data.rules.subjects import Subject
 from queries import meetings
 from queries.meetings import Brief
 
@@ -39,6 +50,9 @@ def show(viewer: Viewer) -> None:
         links.to("decisions", t("登记重大决策"), icon=":material/gavel:", record=brief.row.id)
     if brief.row.state is MeetingState.ISSUED and can(viewer, Permission.CHECK_MEETINGS):
         links.to("write-meeting", t("更正这份纪要"), icon=":material/edit_document:", correct=brief.row.id)
+    if brief.row.issued_at is not None:
+        read_receipts.show(viewer, subject=Subject.MEETING, subject_id=meeting_id)
+        page_foot.show(f"/print/meeting/{meeting_id}", fingerprint=paper.fingerprint(brief))
 
 
 def _steps(viewer: Viewer, brief: Brief) -> None:

@@ -14,6 +14,7 @@ from data.commands import accounts
 from data.commands import calendar_links as command
 from data.database import reading, writing
 from data.rules.roles import GRANTS, Permission, Role, Viewer, can
+from data.rules.text_size import TextSize
 from queries import calendar_links
 from queries.calendar_links import CalendarAddress
 
@@ -25,6 +26,7 @@ def show(viewer: Viewer) -> None:
     _roles(viewer)
     _language(viewer)
     _calendar(viewer)
+    _text_size(viewer)
     _sign_out(viewer)
     _recorded()
 
@@ -95,6 +97,20 @@ def _change_address(viewer: Viewer, asked: calendar_subscription.Asked) -> None:
     calendar_subscription.once(feed_address(calendar_subscription.home(), token))
 
 
+def _text_size(viewer: Viewer) -> None:
+    st.subheader(t("字号"), anchor=False)
+    st.caption(t("选择后请刷新页面（F5，手机下拉），新字号即用于所有页面，下次登录仍然有效。图表中的文字不变。"))
+    with st.container(horizontal=True, gap="small"):
+        for size in TextSize:
+            chosen = size is viewer.text_size
+            st.button(labels.label(size), disabled=chosen, on_click=_choose_text_size, args=(viewer, size))
+
+
+def _choose_text_size(viewer: Viewer, size: TextSize) -> None:
+    with writing() as db:
+        accounts.choose_text_size(db, by=viewer, now=now(), size=size)
+
+
 def _sign_out(viewer: Viewer) -> None:
     st.subheader(t("退出登录"), anchor=False)
     st.caption(t("在公用电脑上使用后请退出。如怀疑他人用过您的账号，请在所有设备上退出，并联系系统管理员更换密码。"))
@@ -109,3 +125,4 @@ def _recorded() -> None:
             "由纪检监察查阅，任何人不能修改或删除。您阅读了哪些页面，不作记录。"
         )
     )
+    st.markdown(t("您点了“已阅”的公示和会议，会留下一条记录。"))

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import attached, labels, read_receipts
 from dashboard.clock import today
 from dashboard.i18n import t
 from dashboard.parts import (
     filters,
     links,
-    notice_foot,
     notice_history,
     notice_paper,
     notice_period,
     notice_rules,
     notice_words,
+    page_foot,
     page_head,
 )
 from dashboard.parts.plain import escaped
@@ -23,7 +23,8 @@ from data.database import reading
 from data.rules.local_time import local_day
 from data.rules.notice_workflow import State, Step
 from data.rules.roles import Permission, Viewer, can
-from queries import notices
+from data.rules.subjects import Subject
+from queries import notice_fingerprints, notices
 from queries.notices import NoticePage
 
 
@@ -37,6 +38,7 @@ def show(viewer: Viewer) -> None:
         return
     with reading() as db:
         page = notices.one(db, viewer, notice_id=notice_id, today=today())
+        fingerprint = notice_fingerprints.current(db, viewer, notice_id=notice_id)
     _head(page)
     _for_writers(viewer, page)
     _result(page)
@@ -44,6 +46,7 @@ def show(viewer: Viewer) -> None:
     published_on = local_day(row.published_at) if row.published_at else None
     number = notice_words.number(row.year, row.serial)
     notice_paper.show(page.text, row.kind, number=number, published_on=published_on, period=page.period)
+    attached.show(viewer, subject=Subject.NOTICE, subject_id=row.id)
     if page.period and published_on:
         st.subheader(t("公示期逐日"), anchor=False)
         if len(page.versions) > 1 and published_on != local_day(page.steps[0].at):
@@ -51,7 +54,8 @@ def show(viewer: Viewer) -> None:
         notice_period.strip(page.period, published_on, today())
     if row.published_at:
         _history(page)
-        notice_foot.show(row.id)
+        read_receipts.show(viewer, subject=Subject.NOTICE, subject_id=row.id, version=page.version)
+        page_foot.show(f"/print/notice/{row.id}", fingerprint=fingerprint)
 
 
 def _head(page: NoticePage) -> None:

@@ -11,14 +11,14 @@ from dashboard import labels
 from dashboard.caching import kept, one_moment
 from dashboard.clock import now
 from dashboard.feeds import spending as feed
-from dashboard.feeds import spending_tables
+from dashboard.feeds import spending_paper, spending_tables
 from dashboard.i18n import either, t
 from dashboard.parts import (
-    copy_link,
     counting,
     drawn,
     filters,
     links,
+    page_foot,
     page_head,
     spending_budget,
     spending_differences,
@@ -58,6 +58,7 @@ def show(viewer: Viewer) -> None:
     _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
     _lines(viewer, wanted, narrowed, is_set)
     spending_foot.show(wanted, summary, source)
+    page_foot.show(spending_paper.path(wanted), fingerprint=spending_paper.fingerprint(wanted, summary, source))
 
 
 def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:
@@ -119,7 +120,6 @@ def _chosen_view(viewer: Viewer, wanted: Wanted, is_set: list[tuple[str, str]]) 
         if wanted.unit:
             links.to("unit", t("该单位的页面"), icon=":material/apartment:", name=wanted.unit)
         links.to("compare", t("比较两个期间或两个单位"), icon=":material/compare_arrows:")
-        copy_link.show()
         st.download_button(
             t("下载各表（XLSX）"),
             data=lambda: spending_tables.tables_xlsx(viewer, wanted=wanted, filters=is_set, at=now()),

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import attached, labels
 from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import (
@@ -31,6 +31,7 @@ from data.rules.notice_content import NoticeContent
 from data.rules.notice_kinds import NoticeKind, asks_opinions, minimum
 from data.rules.notice_workflow import State
 from data.rules.roles import Viewer
+from data.rules.subjects import Subject
 from queries import notices
 from queries.notices import Draft
 
@@ -93,6 +94,7 @@ def _write(viewer: Viewer, form_id: str) -> None:
     elif preview or draft:
         _preview(viewer, kind, content)
     if draft:
+        _attachments(viewer, draft.id, draft.text)
         _withdraw(viewer, draft)
 
 
@@ -124,6 +126,7 @@ def _review(viewer: Viewer, notice_id: int) -> None:
         )
     )
     _preview(viewer, draft.kind, draft.text)
+    attached.show(viewer, subject=Subject.NOTICE, subject_id=notice_id)
     if newer:
         return
     if draft.drafted_by == viewer.login:
@@ -162,6 +165,7 @@ def _correct(viewer: Viewer, notice_id: int) -> None:
         st.header(t("将公开的改动"), anchor=False)
         notice_history.differences(changes(page.text, content.tidied()))
         _preview(viewer, page.row.kind, content)
+    _attachments(viewer, notice_id, page.text)
 
 
 def _publish_correction(
@@ -180,6 +184,11 @@ def _publish_correction(
                 of_substance=of_substance,
             )
         filters.narrow(version=str(version + 1), people="")
+
+
+def _attachments(viewer: Viewer, notice_id: int, text: NoticeContent) -> None:
+    people = [person.name for person in text.people]
+    attached.edit(viewer, subject=Subject.NOTICE, subject_id=notice_id, people=people)
 
 
 def _withdraw(viewer: Viewer, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from data import audit_log
 from data.errors import NotAllowed, NotFound, RuleBroken
 from data.rules.roles import Permission, Role, Viewer, must
+from data.rules.text_size import TextSize
 from data.settings import LANGUAGES
 from data.tables.accounts import Account, AccountRole, SignIn
 from data.tables.people import Person
@@ -106,9 +107,7 @@ def choose_language(db: Session, *, by: Viewer, now: datetime, language: str) ->
     """Remember the viewer's language. Raises RuleBroken for one that there is no catalogue for."""
     if language not in LANGUAGES:
         raise RuleBroken("language_unknown", language=language)
-    account = db.get(Account, by.account_id) if by.account_id is not None else None
-    if account is None:
-        raise NotFound("account_unknown")
+    account = _own_account(db, by)
     account.language = language
     audit_log.append(
         db,
@@ -121,9 +120,25 @@ def choose_language(db: Session, *, by: Viewer, now: datetime, language: str) ->
     )
 
 
+def choose_text_size(db: Session, *, by: Viewer, now: datetime, size: TextSize) -> None:
+    """Remember how large the viewer wants the text."""
+    account = _own_account(db, by)
+    account.text_size = size
+    audit_log.append(
+        db, by=by, now=now, action="accounts.choose_text_size", subject="account", subject_id=account.id, size=size
+    )
+
+
 def token_hash(token: str) -> str:
     """What the database keeps of a token. Tokens are random and long: a plain hash is enough."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _own_account(db: Session, by: Viewer) -> Account:
+    account = db.get(Account, by.account_id) if by.account_id is not None else None
+    if account is None:
+        raise NotFound("account_unknown", login=by.login)
+    return account
 
 
 def _password_fits(account: Account | None, password: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.errors import NotAllowed
+from data.rules.text_size import TextSize
 
 
 class Permission(StrEnum):
@@ -74,6 +75,7 @@ class Viewer:
     name: str = ""
     unit: str = ""
     language: str = "zh_CN"
+    text_size: TextSize = TextSize.USUAL
 
     @property
     def permissions(self) -> frozenset[Permission]:

@@ -2,6 +2,7 @@
 
 from data.tables import (
     accounts,
+    attachments,
     audit,
     decisions,
     layouts,
@@ -10,6 +11,7 @@ from data.tables import (
     meetings,
     notices,
     people,
+    receipts,
     search,
     spending,
     units,
@@ -20,6 +22,7 @@ from data.tables.base import Base
 __all__ = [
     "Base",
     "accounts",
+    "attachments",
     "audit",
     "decisions",
     "layouts",
@@ -28,6 +31,7 @@ __all__ = [
     "meetings",
     "notices",
     "people",
+    "receipts",
     "search",
     "spending",
     "units",

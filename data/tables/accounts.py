@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.rules.roles import Role
+from data.rules.text_size import TextSize
 from data.tables.base import Base, Moment, RowId, UtcTime, words
 
 
@@ -19,6 +20,7 @@ class Account(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     password_hash: Mapped[str] = mapped_column(String(200))
     language: Mapped[str | None] = mapped_column(String(10))  # chosen by the reader; none: the setting
+    text_size: Mapped[TextSize | None] = mapped_column(words(TextSize))  # chosen by the reader; none: the usual one
     is_demo: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[Moment]
     disabled_at: Mapped[datetime | None] = mapped_column(UtcTime)

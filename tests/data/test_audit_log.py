@@ -16,12 +16,14 @@ from sqlalchemy.orm import Session
 from data import audit_log, database
 from data.commands import (
     accounts,
+    attachments,
     budgets,
     decisions,
     layouts,
     matters,
     meetings,
     notices,
+    receipts,
     spending,
     spending_restatements,
     units,
@@ -30,17 +32,20 @@ from data.commands import (
 from data.commands.budgets import BudgetRow
 from data.commands.decisions import DecisionContent
 from data.database import reading, writing
+from data.rules.attachments import CheckedAttachment
 from data.rules.audit_chain import BEGINNING, Verdict
 from data.rules.decision_rules import DecisionKind, Vote
 from data.rules.notice_kinds import NoticeKind
+from data.rules.subjects import Subject
 from data.tables import Base
 from data.tables.audit import AuditEntry
 from data.tables.units import UnitKind
 from tests.ledgers import a_ledger, a_line, import_lines
 from tests.meetings import CLERK, USUAL, a_matter, enter
 from tests.meetings import sign as sign_meeting
-from tests.notices import a_draft
-from tests.people import ADMINISTRATOR, FINANCE, HR, OFFICE, OFFICE_HEAD, SECRETARY
+from tests.notices import a_draft, publish
+from tests.people import ADMINISTRATOR, EMPLOYEE, FINANCE, HR, OFFICE, OFFICE_HEAD, SECRETARY
+from tests.receipts import with_account
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 TRIGGERS = {
@@ -182,10 +187,16 @@ def _a_budget() -> None:
         budgets.record_year(db, by=FINANCE, now=NOW, year=2026, rows=[BudgetRow("办公室", "30201", "", "basic", 1, 1)])
 
 
+_A_FILE = CheckedAttachment("名单.pdf", "application/pdf", b"%PDF-1.7")
+
 COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = {
     "accounts.add": (
         lambda: None,
         lambda db: accounts.add(db, by=ADMINISTRATOR, now=NOW, login="new", password="long enough", roles=[]),
+    ),
+    "attachments.add": (
+        publish,
+        lambda db: attachments.add(db, by=HR, now=NOW, subject=Subject.NOTICE, subject_id=1, file=_A_FILE),
     ),
     "budgets.record_year": (
         lambda: None,
@@ -238,6 +249,12 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
     "layouts.remember": (
         lambda: None,
         lambda db: layouts.remember(db, by=FINANCE, now=NOW, name="国库", columns={"amount": ["数目"]}),
+    ),
+    "receipts.mark": (
+        lambda: (publish(), with_account()),  # the first of each, on an empty database
+        lambda db: receipts.mark(
+            db, by=replace(EMPLOYEE, account_id=1), now=NOW, subject=Subject.NOTICE, subject_id=1, version=1
+        ),
     ),
     "spending_restatements.restate": (
         lambda: import_lines(a_line()),

@@ -12,6 +12,7 @@ from dashboard.views import my_account
 from data.commands import accounts
 from data.database import reading, writing
 from data.rules.roles import Role, Viewer
+from data.rules.text_size import TextSize
 from data.tables.accounts import Account, SignIn
 from tests.dashboard.reading_pages import words
 from tests.meetings import NOW
@@ -59,6 +60,15 @@ def test_a_language_is_chosen_and_remembered_and_the_one_in_use_is_not_offered(o
     assert _language() is None
     english.click().run()
     assert _language() == "en"
+
+
+def test_a_text_size_is_chosen_and_remembered(open_page, holder):
+    app = open_page("account", holder)
+    sizes = {button.label: button for button in app.button if button.label in ("正常", "大", "特大")}
+    assert [button.disabled for button in sizes.values()] == [True, False, False]
+    sizes["特大"].click().run()
+    with reading() as db:
+        assert db.scalars(select(Account.text_size)).one() is TextSize.LARGEST
 
 
 def test_signing_out_everywhere_ends_every_sign_in(open_page, holder):

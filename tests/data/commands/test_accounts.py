@@ -13,6 +13,7 @@ from data.commands import accounts
 from data.database import reading, writing
 from data.errors import NotAllowed, NotFound, RuleBroken
 from data.rules.roles import Role, Viewer
+from data.rules.text_size import TextSize
 from data.tables.accounts import Account, AccountRole, SignIn
 from data.tables.audit import AuditEntry
 from tests.people import ADMINISTRATOR, EMPLOYEE, HR
@@ -180,6 +181,16 @@ def test_a_language_is_remembered_and_an_unknown_one_refused(fresh_database):
 def test_who_has_no_account_chooses_no_language(fresh_database, account_id):
     with pytest.raises(NotFound, match="account_unknown"), writing() as db:
         accounts.choose_language(db, by=replace(HR, account_id=account_id), now=NOW, language="en")
+
+
+def test_a_text_size_is_remembered_by_the_account(fresh_database):
+    holder = _holder(_add())
+    with writing() as db:
+        accounts.choose_text_size(db, by=holder, now=NOW, size=TextSize.LARGE)
+    with reading() as db:
+        assert db.scalars(select(Account.text_size)).one() is TextSize.LARGE
+    with pytest.raises(NotFound, match="account_unknown"), writing() as db:
+        accounts.choose_text_size(db, by=replace(HR, account_id=99), now=NOW, size=TextSize.LARGE)
 
 
 def test_the_console_acts_as_an_account_with_its_roles_and_no_more(fresh_database):

@@ -1,0 +1,118 @@
+"""Attachments and photos: added to a draft or to what is published, and removed visibly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from data import audit_log, stored_files
+from data.errors import NotFound, RuleBroken
+from data.rules import notice_content
+from data.rules.attachments import MOST, CheckedAttachment
+from data.rules.notice_workflow import State
+from data.rules.roles import Permission, Viewer, must
+from data.rules.subjects import Subject
+from data.tables.attachments import Attachment
+from data.tables.meetings import Meeting
+from data.tables.notices import Notice, NoticeVersion
+
+
+def add(
+    db: Session,
+    *,
+    by: Viewer,
+    now: datetime,
+    subject: Subject,
+    subject_id: int,
+    file: CheckedAttachment,
+    photo_of: str = "",
+) -> int:
+    """Attach a file and answer its number; the same content attached twice is attached once.
+
+    `photo_of` makes it the photo of a person whom the notice names. Raises RuleBroken: step_not_open,
+    attachments_full, photo_of_nobody, or private data in the name of the file.
+    """
+    _changeable(db, by, subject, subject_id)
+    notice_content.check_words(file.name)
+    if photo_of and not (file.is_image and photo_of in _named(db, subject, subject_id)):
+        raise RuleBroken("photo_of_nobody", person=photo_of)
+    there = select(Attachment).where(
+        Attachment.subject == subject, Attachment.subject_id == subject_id, Attachment.removed_at.is_(None)
+    )
+    sha256 = stored_files.put(db, file.content)
+    known = db.scalar(there.where(Attachment.sha256 == sha256, Attachment.photo_of == photo_of))
+    if known is not None:
+        return known.id
+    if (db.scalar(select(func.count()).select_from(there.subquery())) or 0) >= MOST:
+        raise RuleBroken("attachments_full", most=MOST)
+    attachment = Attachment(
+        subject=subject,
+        subject_id=subject_id,
+        sha256=sha256,
+        name=file.name,
+        media_type=file.media_type,
+        photo_of=photo_of,
+        added_by=by.name or by.login,
+        added_at=now,
+    )
+    db.add(attachment)
+    db.flush()
+    _record(db, attachment, "add", by=by, now=now, sha256=sha256)
+    return attachment.id
+
+
+def remove(db: Session, *, by: Viewer, now: datetime, attachment_id: int, reason: str) -> None:
+    """Take an attachment off. That it was there, who removed it and why stays readable; its content is given no more.
+
+    Raises RuleBroken reason_missing, or step_not_open for a notice that has run its course.
+    """
+    attachment = db.get(Attachment, attachment_id, with_for_update=True)
+    if attachment is None or attachment.removed_at is not None:
+        raise NotFound("attachment_unknown")
+    _changeable(db, by, attachment.subject, attachment.subject_id)
+    if not reason.strip():
+        raise RuleBroken("reason_missing")
+    notice_content.check_words(reason)
+    attachment.removed_at, attachment.removed_by = now, by.name or by.login
+    attachment.removed_reason = reason.strip()
+    _record(db, attachment, "remove", by=by, now=now, reason=reason.strip())
+
+
+def _changeable(db: Session, by: Viewer, subject: Subject, subject_id: int) -> None:
+    """Who may, and while it still can be changed: a draft by who wrote it, an open notice by those who write."""
+    if subject is Subject.MEETING:
+        must(by, Permission.WRITE_MEETINGS)
+        if db.get(Meeting, subject_id, with_for_update=True) is None:
+            raise NotFound("meeting_unknown", meeting_id=subject_id)
+        return
+    must(by, Permission.WRITE_NOTICES)
+    notice = db.get(Notice, subject_id, with_for_update=True)
+    if notice is None:
+        raise NotFound("notice_unknown", notice_id=subject_id)
+    own_draft = notice.state is State.DRAFT and notice.drafted_by == by.login
+    if not own_draft and notice.state is not State.OPEN:
+        raise RuleBroken("step_not_open", step="attach", state=notice.state)
+
+
+def _named(db: Session, subject: Subject, subject_id: int) -> set[str]:
+    if subject is not Subject.NOTICE:
+        return set()
+    current = (NoticeVersion.notice_id == Notice.id) & (NoticeVersion.number == Notice.version)
+    people = db.scalar(select(NoticeVersion.people).join(Notice, current).where(Notice.id == subject_id))
+    return {person["name"] for person in people or ()}
+
+
+def _record(db: Session, attachment: Attachment, verb: str, *, by: Viewer, now: datetime, **facts: object) -> None:
+    audit_log.append(
+        db,
+        by=by,
+        now=now,
+        action=f"attachments.{verb}",
+        subject=attachment.subject,
+        subject_id=attachment.subject_id,
+        name=attachment.name,
+        photo_of=attachment.photo_of,
+        **facts,
+    )

@@ -1,0 +1,74 @@
+"""Attachments of what the viewer may see, and the bytes of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from data import stored_files
+from data.errors import NotFound
+from data.rules.roles import Viewer
+from data.rules.subjects import Subject
+from data.tables.attachments import Attachment, StoredFile
+from queries import visible
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """An attachment in a list. One that was removed says when, by whom and why, and has no content any more."""
+
+    id: int
+    name: str
+    media_type: str
+    size: int  # bytes
+    sha256: str
+    photo_of: str
+    added_by: str
+    added_at: datetime
+    removed_by: str
+    removed_at: datetime | None
+    removed_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFile:
+    name: str
+    media_type: str
+    content: bytes
+
+
+def listed(db: Session, viewer: Viewer, *, subject: Subject, subject_id: int) -> tuple[AttachmentRow, ...]:
+    """In the order in which they were added, removed ones among them; none of what the viewer may not see."""
+    of_subject = visible.attachments(viewer, subject).where(Attachment.subject_id == subject_id)
+    with_size = of_subject.add_columns(StoredFile.size).join(StoredFile, StoredFile.sha256 == Attachment.sha256)
+    return tuple(_row(found, size) for found, size in db.execute(with_size.order_by(Attachment.id)))
+
+
+def one(db: Session, viewer: Viewer, *, attachment_id: int) -> AttachmentFile:
+    """The file itself. Raises NotFound if there is none, it was removed, or belongs to what the viewer may not see."""
+    named = db.get(Attachment, attachment_id)
+    if named is None:
+        raise NotFound("attachment_unknown")
+    seen = visible.attachments(viewer, named.subject)
+    found = db.scalar(seen.where(Attachment.id == attachment_id, Attachment.removed_at.is_(None)))
+    if found is None:
+        raise NotFound("attachment_unknown")
+    return AttachmentFile(found.name, found.media_type, stored_files.get(db, found.sha256))
+
+
+def _row(found: Attachment, size: int) -> AttachmentRow:
+    return AttachmentRow(
+        id=found.id,
+        name=found.name,
+        media_type=found.media_type,
+        size=size,
+        sha256=found.sha256,
+        photo_of=found.photo_of,
+        added_by=found.added_by,
+        added_at=found.added_at,
+        removed_by=found.removed_by,
+        removed_at=found.removed_at,
+        removed_reason=found.removed_reason,
+    )

@@ -1,0 +1,121 @@
+"""Attachments: to a draft by who wrote it, to an open notice by HR, removed in the open."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.commands import attachments, notices
+from data.database import reading, writing
+from data.rules.attachments import MOST, CheckedAttachment
+from data.rules.subjects import Subject
+from data.tables.attachments import Attachment
+from data.tables.audit import AuditEntry
+from queries import attachments as questions
+from tests.meetings import enter
+from tests.notices import NOW, count, publish, refused, save
+from tests.people import EMPLOYEE, HR, OFFICE, OTHER_HR
+
+FILE = CheckedAttachment("名单.pdf", "application/pdf", b"%PDF-1.7")
+PHOTO = CheckedAttachment("照片.jpg", "image/jpeg", b"\xff\xd8\xff")
+
+
+def add(by=HR, subject_id: int = 1, *, file=FILE, subject=Subject.NOTICE, **fields) -> int:
+    with writing() as db:
+        return attachments.add(db, by=by, now=NOW, subject=subject, subject_id=subject_id, file=file, **fields)
+
+
+def remove(attachment_id: int, by=HR, reason: str = "有误") -> None:
+    with writing() as db:
+        attachments.remove(db, by=by, now=NOW, attachment_id=attachment_id, reason=reason)
+
+
+def listed(viewer, subject_id: int, subject=Subject.NOTICE):
+    with reading() as db:
+        return questions.listed(db, viewer, subject=subject, subject_id=subject_id)
+
+
+def test_an_attachment_is_a_write_with_one_entry(fresh_database):
+    notice_id = save()
+    before = count(AuditEntry)
+    add(subject_id=notice_id)
+    assert (count(Attachment), count(AuditEntry)) == (1, before + 1)
+
+
+def test_the_same_content_twice_is_one_attachment(fresh_database):
+    notice_id = publish()
+    first = add(subject_id=notice_id)
+    before = count(AuditEntry)
+    assert add(subject_id=notice_id) == first
+    assert count(AuditEntry) == before
+
+
+def test_a_draft_is_for_who_wrote_it_and_an_open_notice_for_all_of_hr(fresh_database):
+    draft, opened = save(), publish()
+    assert refused(lambda: add(OTHER_HR, draft)) == "step_not_open"
+    add(OTHER_HR, opened)
+    assert refused(lambda: add(EMPLOYEE, opened)) == "permission_missing"
+
+
+def test_a_notice_that_was_withdrawn_takes_none(fresh_database):
+    notice_id = publish()
+    number = add(subject_id=notice_id)
+    with writing() as db:
+        notices.withdraw(db, by=OTHER_HR, now=NOW, notice_id=notice_id, reason="重新研究")
+    assert refused(lambda: add(subject_id=notice_id, file=PHOTO)) == "step_not_open"
+    assert refused(lambda: remove(number)) == "step_not_open"
+
+
+def test_a_photo_is_of_somebody_whom_the_notice_names(fresh_database):
+    notice_id = save()
+    add(subject_id=notice_id, file=PHOTO, photo_of="职工甲")
+    assert refused(lambda: add(subject_id=notice_id, file=PHOTO, photo_of="别人")) == "photo_of_nobody"
+    assert refused(lambda: add(subject_id=notice_id, file=FILE, photo_of="职工甲")) == "photo_of_nobody"
+
+
+def test_private_data_in_a_name_is_refused(fresh_database):
+    private = CheckedAttachment("110101199001011234.pdf", FILE.media_type, FILE.content)
+    assert refused(lambda: add(subject_id=save(), file=private)) == "id_number_found"
+
+
+def test_there_is_an_end_to_attachments(fresh_database):
+    notice_id = save()
+    for number in range(MOST):
+        add(subject_id=notice_id, file=CheckedAttachment(f"{number}.pdf", FILE.media_type, b"%PDF" + bytes([number])))
+    assert refused(lambda: add(subject_id=notice_id)) == "attachments_full"
+
+
+def test_a_removal_stays_readable_and_the_content_is_given_no_more(fresh_database):
+    notice_id = publish()
+    number = add(subject_id=notice_id)
+    with reading() as db:
+        assert questions.one(db, EMPLOYEE, attachment_id=number).content == FILE.content
+    assert refused(lambda: remove(number, reason=" ")) == "reason_missing"
+    remove(number)
+    (row,) = listed(EMPLOYEE, notice_id)
+    assert (row.name, row.removed_by, row.removed_at, row.removed_reason) == ("名单.pdf", HR.name, NOW, "有误")
+    with reading() as db:
+        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number)) == "attachment_unknown"
+    assert refused(lambda: remove(number)) == "attachment_unknown"
+
+
+def test_an_attachment_is_seen_by_those_who_see_its_subject(fresh_database):
+    draft = save()
+    number = add(subject_id=draft)
+    assert len(listed(OTHER_HR, draft)) == 1
+    assert listed(EMPLOYEE, draft) == ()
+    with reading() as db:
+        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number)) == "attachment_unknown"
+
+
+def test_a_meetings_papers_are_the_offices(fresh_database):
+    meeting_id = enter()
+    assert refused(lambda: add(HR, meeting_id, subject=Subject.MEETING)) == "permission_missing"
+    add(OFFICE, meeting_id, subject=Subject.MEETING)
+    assert len(listed(EMPLOYEE, meeting_id, Subject.MEETING)) == 1
+    assert listed(EMPLOYEE, meeting_id) == (), "a notice of the same number has none"
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_nothing_is_attached_to_what_is_not_there(fresh_database, subject):
+    by = HR if subject is Subject.NOTICE else OFFICE
+    assert refused(lambda: add(by, 99, subject=subject)) in ("notice_unknown", "meeting_unknown")
