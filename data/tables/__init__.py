@@ -1,6 +1,18 @@
 """The tables, one subject a file. Importing this package makes all of them known to the metadata."""
 
-from data.tables import accounts, audit, layouts, meetings, notices, people, search, spending, units, work_calendar
+from data.tables import (
+    accounts,
+    audit,
+    layouts,
+    meetings,
+    notices,
+    opinions,
+    people,
+    search,
+    spending,
+    units,
+    work_calendar,
+)
 from data.tables.base import Base
 
 __all__ = [
@@ -10,6 +22,7 @@ __all__ = [
     "layouts",
     "meetings",
     "notices",
+    "opinions",
     "people",
     "search",
     "spending",

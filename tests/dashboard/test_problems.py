@@ -120,12 +120,12 @@ def test_a_total_that_does_not_add_up_is_said_with_both_figures_and_the_differen
 
 def test_every_label_has_a_word_of_its_own():
     """The table of words is keyed by codes that are texts: two codes of the same text would hide each other."""
-    from data.rules import meeting_rules, notice_kinds, notice_workflow, roles
+    from data.rules import meeting_rules, notice_kinds, notice_workflow, opinions, roles
 
     enums = [
         notice_kinds.NoticeKind, notice_workflow.State, notice_workflow.Step, notice_workflow.Outcome,
         meeting_rules.MeetingKind, meeting_rules.Attendance, meeting_rules.MatterState, meeting_rules.MonthState,
-        roles.Role, roles.Permission,
+        opinions.Channel, opinions.OpinionState, opinions.Interest, roles.Role, roles.Permission,
     ]  # fmt: skip
     codes = [code for enum in enums for code in enum]
     assert all(labels.label(code) for code in codes)
