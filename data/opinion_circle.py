@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from data.rules import opinions as rules
 from data.rules.names import name_key
-from data.rules.opinions import BLINDING, Interest, Party
+from data.rules.opinions import Interest, Party
 from data.rules.roles import Permission, Viewer, can
 from data.tables.accounts import Account
 from data.tables.notices import NoticeVersion
@@ -78,11 +78,6 @@ def interest_of(
         declared=declared,
         author=author is not None and author.account_id == who.account_id,
     )
-
-
-def blinded(db: Session, viewer: Viewer, *, notice_id: int, today: date) -> bool:
-    """Whether the viewer is to learn nothing about the opinions on a notice."""
-    return interest_of(db, handler(viewer), notice_id=notice_id, today=today) in BLINDING
 
 
 def _not_theirs(db: Session, viewer: Viewer) -> Select[Opinion]:

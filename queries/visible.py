@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from data import search_index
+from data import opinion_circle, search_index
 from data.rules import search_terms
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.notice_workflow import State
@@ -15,6 +15,7 @@ from data.rules.roles import Permission, Viewer, can, must
 from data.tables.audit import AuditEntry
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
+from data.tables.opinions import Opinion
 from data.tables.spending import BudgetItem, FileState, SpendingFile, SpendingLine, SpendingTotal
 
 FEW = 2000  # lines that are quicker read one by one than looked for in an index of another order
@@ -80,6 +81,12 @@ def audit_entries(viewer: Viewer) -> Select[AuditEntry]:
     """The audit log, for the discipline office."""
     must(viewer, Permission.READ_AUDIT_LOG)
     return select(AuditEntry)
+
+
+def opinions(db: Session, viewer: Viewer) -> Select[Opinion]:
+    """Opinions for their receivers, and for the verifier to whom each is assigned; for nobody who must keep away."""
+    must(viewer, Permission.HANDLE_OPINIONS)
+    return opinion_circle.in_reach(db, viewer)
 
 
 def payee_matches(viewer: Viewer, words: str) -> ColumnElement[bool]:

@@ -97,6 +97,7 @@ def register(notice_id: int, by: Viewer, *, on: date, author: Author | None = No
             channel=Channel.LETTER,
             received_on=on,
             text="来信一封。",
+            receipt=receipts.new(),
             author=author,
         )
 

@@ -57,9 +57,9 @@ def _period(text: NoticeContent, published_on: date | None, period: Period | Non
 
 
 def _how_to_reply(text: NoticeContent) -> None:
-    """By letter, telephone or visit: nothing is collected on the page itself."""
+    """On the notice's page, by letter, telephone or visit."""
     ask = t(
-        "公示期间如有意见，请以来信、来电或来访的方式向{receiver}反映。"
+        "公示期间如有意见，可在本平台的公示页面反映，也可以来信、来电或来访的方式向{receiver}反映。"
         "提倡实名反映并留下联系方式，以单位名义反映的请加盖公章；反映情况应当实事求是；反映人的信息予以保密。",
         receiver=escaped(text.receiver),
     )

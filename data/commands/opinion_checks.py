@@ -30,7 +30,7 @@ def assign(db: Session, *, by: Viewer, now: datetime, opinion_id: str, verifier_
     _refuse_settled(opinion)
     _refuse_interest(db, _verifier(db, verifier_id), opinion, now)
     opinion.verifier_id, opinion.state = verifier_id, OpinionState.ASSIGNED
-    _record(db, opinion, "assign", by=by, now=now, verifier_id=verifier_id)
+    _record(db, opinion, action="opinion_checks.assign", by=by, now=now, verifier_id=verifier_id)
 
 
 def ask(db: Session, *, by: Viewer, now: datetime, opinion_id: str, question: str) -> None:
@@ -56,7 +56,7 @@ def ask(db: Session, *, by: Viewer, now: datetime, opinion_id: str, question: st
             boxed=False,
         )
     )
-    _record(db, opinion, "ask", by=by, now=now)
+    _record(db, opinion, action="opinion_checks.ask", by=by, now=now)
 
 
 def settle(
@@ -76,7 +76,7 @@ def settle(
     opinions.finding_complete(outcome, finding)
     opinion.state, opinion.outcome = OpinionState.SETTLED, outcome
     opinion.finding, opinion.reply = finding.strip(), reply.strip()
-    _record(db, opinion, "settle", by=by, now=now)
+    _record(db, opinion, action="opinion_checks.settle", by=by, now=now)
 
 
 def close_unrelated(db: Session, *, by: Viewer, now: datetime, opinion_id: str, reason: str, reply: str = "") -> None:
@@ -89,7 +89,7 @@ def close_unrelated(db: Session, *, by: Viewer, now: datetime, opinion_id: str, 
         raise RuleBroken("reason_missing")
     opinion.state, opinion.outcome = OpinionState.UNRELATED, None
     opinion.finding, opinion.reply = reason.strip(), reply.strip()
-    _record(db, opinion, "close_unrelated", by=by, now=now)
+    _record(db, opinion, action="opinion_checks.close_unrelated", by=by, now=now)
 
 
 def _opinion(db: Session, by: Viewer, opinion_id: str) -> Opinion:
@@ -128,8 +128,6 @@ def _verifier(db: Session, account_id: int) -> Handler:
     return opinion_circle.handler_of(db, account)
 
 
-def _record(db: Session, opinion: Opinion, verb: str, *, by: Viewer, now: datetime, **facts: object) -> None:
+def _record(db: Session, opinion: Opinion, *, action: str, by: Viewer, now: datetime, **facts: object) -> None:
     """Not on which notice, as in data/commands/opinions.py."""
-    audit_log.append(
-        db, by=by, now=now, action=f"opinion_checks.{verb}", subject="opinion", subject_id=opinion.id, **facts
-    )
+    audit_log.append(db, by=by, now=now, action=action, subject="opinion", subject_id=opinion.id, **facts)

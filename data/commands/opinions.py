@@ -31,9 +31,7 @@ def give(
     Raises RuleBroken for an empty text, or a notice that asks for no opinions.
     """
     must(by, Permission.READ_NOTICES)
-    receipt_hash = receipts.hash_of(receipt)
-    if not receipt_hash:
-        raise RuleBroken("receipt_unknown")
+    receipt_hash = _receipt_hash(receipt)
     if db.scalar(select(Opinion.id).where(Opinion.receipt_hash == receipt_hash)) is not None:
         return
     today = local_day(now)
@@ -105,9 +103,10 @@ def register(
     channel: Channel,
     received_on: date,
     text: str,
+    receipt: str,
     author: Author | None = None,
 ) -> str:
-    """Write down what came by letter, telephone or visit, and answer its id.
+    """Write down what came by letter, telephone or visit, and answer its id. The same `receipt` sent twice is one.
 
     Raises RuleBroken for an empty text, a day to come, or a receiver who must keep away from this notice.
     """
@@ -118,9 +117,14 @@ def register(
     found = opinion_circle.interest_of(db, opinion_circle.handler(by), notice_id=notice_id, today=today)
     if found in BLINDING:
         raise RuleBroken("opinion_interest", person=by.name, interest=found)
+    receipt_hash = _receipt_hash(receipt)
+    known = db.scalar(select(Opinion.id).where(Opinion.receipt_hash == receipt_hash))
+    if known is not None:
+        return known
     opinion = _new(db, notice_id, channel, text, received_on, author)
+    opinion.receipt_hash = receipt_hash
     _add(db, opinion, author, account_id=None)
-    _record(db, opinion.id, "register", by=by, now=now)
+    _record(db, opinion.id, action="opinions.register", by=by, now=now)
     return opinion.id
 
 
@@ -155,8 +159,15 @@ def read_author(db: Session, *, by: Viewer, now: datetime, opinion_id: str) -> A
     author = db.get(OpinionAuthor, opinion_id)
     if author is None:
         raise NotFound("author_unknown")
-    _record(db, opinion_id, "read_author", by=by, now=now)
+    _record(db, opinion_id, action="opinions.read_author", by=by, now=now)
     return Author(author.name, author.unit, author.contact)
+
+
+def _receipt_hash(receipt: str) -> str:
+    written = receipts.hash_of(receipt)
+    if not written:
+        raise RuleBroken("receipt_unknown")
+    return written
 
 
 def _held(db: Session, by: Viewer, *, receipt: str, opinion_id: str) -> Opinion:
@@ -208,6 +219,6 @@ def _add(db: Session, opinion: Opinion, author: Author | None, *, account_id: in
         )
 
 
-def _record(db: Session, opinion_id: str, verb: str, *, by: Viewer, now: datetime) -> None:
+def _record(db: Session, opinion_id: str, *, action: str, by: Viewer, now: datetime) -> None:
     """Not on which notice: the log is read by some who may not know that there is an opinion on it."""
-    audit_log.append(db, by=by, now=now, action=f"opinions.{verb}", subject="opinion", subject_id=opinion_id)
+    audit_log.append(db, by=by, now=now, action=action, subject="opinion", subject_id=opinion_id)
