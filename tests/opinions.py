@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
 
-from data.commands import accounts, opinion_checks, opinions, units
+from data.commands import opinion_checks, opinions, units
 from data.database import reading, writing
 from data.rules import receipts
 from data.rules.opinions import Author, Channel
 from data.rules.roles import Role, Viewer
+from data.tables.accounts import Account, AccountRole
 from data.tables.opinions import Opinion
 from data.tables.units import UnitKind
 from tests.notices import NOW
@@ -54,15 +55,15 @@ def person(name: str, unit_id: int | None = None) -> int:
 
 
 def account(login: str, *roles: Role, name: str = "", unit_id: int | None = None) -> Viewer:
-    """A member of staff who may sign in, with a person behind the account; answers them as a viewer."""
-    name = name or login
+    """A member of staff with a person behind the account; answers them as a viewer. Nobody signs in with it."""
+    name, granted = name or login, frozenset({Role.EMPLOYEE, *roles})
     person_id = person(name, unit_id)
-    granted = {Role.EMPLOYEE, *roles}
     with writing() as db:
-        account_id = accounts.add(
-            db, by=ADMINISTRATOR, now=NOW, login=login, password="long enough", roles=granted, person_id=person_id
-        )
-    return Viewer(login, frozenset(granted), account_id, person_id, name)
+        made = Account(login=login, person_id=person_id, password_hash="", is_demo=False, created_at=NOW)
+        db.add(made)
+        db.flush()
+        db.add_all(AccountRole(account_id=made.id, role=role) for role in granted)
+        return Viewer(login, granted, made.id, person_id, name)
 
 
 def give(

@@ -17,11 +17,14 @@ READERS = {
     "import-spending": "finance",
     "calendar": "admin",
     "audit": "auditor",
+    "opinions": "auditor",
+    "opinion": "auditor",
 }
 NEEDS = {
     "notice": "notices WHERE state = 'open'",
     "line": "spending_lines",
     "spending-file": "spending_files",
+    "opinion": "opinions WHERE NOT boxed",
     "meeting": "meetings WHERE kind = 'bureau_affairs'",
 }
 UNFILLED = re.compile(r"\{\w+\}")  # a fact that nobody filled in

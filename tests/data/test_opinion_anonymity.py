@@ -84,7 +84,7 @@ def _give_in_turn(number: int = 12) -> list[str]:
     notice_id, ids = publish(), []
     for minute in range(number):
         at = NOW + timedelta(minutes=minute)
-        author = account(f"author{minute}")  # leaves an entry with its time
+        author = account(f"author{minute}")  # the person behind it leaves an entry
         ids.append(stored(give(notice_id, author, now=at)).id)
     return ids
 
