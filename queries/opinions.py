@@ -14,7 +14,7 @@ from data.errors import NotFound
 from data.opinion_counts import OpinionCounts
 from data.rules.notice_kinds import NoticeKind, asks_opinions
 from data.rules.notice_workflow import Outcome, State
-from data.rules.opinions import Channel, Interest, OpinionState
+from data.rules.opinions import Channel, Interest, OpinionState, is_open
 from data.rules.roles import GRANTS, Permission, Viewer, can, must
 from data.tables.accounts import Account, AccountRole
 from data.tables.notices import Notice, NoticeVersion
@@ -44,6 +44,11 @@ class OpinionRow:
     verifier_id: int | None
     verifier: str
     answered: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do: neither closed nor settled for good."""
+        return is_open(self.state, self.outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +92,12 @@ class Waiting:
     asked: int
 
 
-def listed(db: Session, viewer: Viewer, *, state: OpinionState | None = None) -> tuple[OpinionRow, ...]:
+def listed(db: Session, viewer: Viewer) -> tuple[OpinionRow, ...]:
     """The work list: what is not done first, the earliest received on top, then what is done, the latest first."""
-    wanted = visible.opinions(db, viewer)
-    if state is not None:
-        wanted = wanted.where(Opinion.state == state)
-    rows = sorted(_rows(db, wanted), key=lambda row: row.id)  # within a day by chance, which the key is
-    done = [row for row in rows if row.state in (OpinionState.SETTLED, OpinionState.UNRELATED)]
-    open_ones = [row for row in rows if row not in done]
-    return (
-        *sorted(open_ones, key=lambda row: row.received_on),
-        *sorted(done, key=lambda row: row.received_on, reverse=True),
-    )
+    rows = sorted(_rows(db, visible.opinions(db, viewer)), key=lambda row: row.id)  # within a day by chance
+    waiting = sorted((row for row in rows if row.is_open), key=lambda row: row.received_on)
+    done = sorted((row for row in rows if not row.is_open), key=lambda row: row.received_on, reverse=True)
+    return (*waiting, *done)
 
 
 def one(db: Session, viewer: Viewer, *, opinion_id: str) -> OpinionPage:

@@ -32,10 +32,15 @@ def box(pieces: int) -> bool:
         return st.button(t("取出意见"), type="primary", icon=":material/drafts:")
 
 
-def rows(listed: Sequence[OpinionRow]) -> None:
-    """One card an opinion, without its words."""
+def to_do(listed: Sequence[OpinionRow]) -> None:
+    """What waits to be done, or that nothing does."""
     if not listed:
         page_head.empty(t("没有需要您办理的意见。受理人取出或登记意见、分办给您之后，会出现在这里。"))
+    rows(listed)
+
+
+def rows(listed: Sequence[OpinionRow]) -> None:
+    """One card an opinion, without its words."""
     for row in listed:
         with st.container(border=True, gap="xsmall"):
             st.markdown(opinion_words.badges(row))

@@ -25,10 +25,22 @@ class Given:
 
 
 def ask(notice_id: int, viewer: Viewer, *, late: bool) -> Given | None:
-    """The form; what was sent, once it is complete."""
-    st.subheader(t("反映意见"), anchor=False)
-    if late:
-        st.caption(t("公示期已满。现在反映的意见按日常信访登记和办理，不计入本次公示的意见。"))
+    """The form, folded once the period is over; what was sent, once it is complete."""
+    if not late:
+        st.subheader(t("反映意见"), anchor=False)
+        return _ask(notice_id, viewer)
+    with st.expander(t("公示期已满，仍要反映"), icon=":material/rate_review:"):
+        st.caption(t("现在反映的意见按日常信访登记和办理，不计入本次公示的意见。"))
+        return _ask(notice_id, viewer)
+
+
+def sent(notice_id: int) -> None:
+    """The opinion is in the box: forget its code, and show that it arrived."""
+    opinion_receipt.forget(f"opinion-{notice_id}")
+    st.rerun()
+
+
+def _ask(notice_id: int, viewer: Viewer) -> Given | None:
     form = f"opinion-{notice_id}"
     if opinion_receipt.is_sent(form):
         _sent(form)
@@ -47,12 +59,6 @@ def ask(notice_id: int, viewer: Viewer, *, late: bool) -> Given | None:
     if how == ANONYMOUS:
         return _anonymous(form)
     return None
-
-
-def sent(notice_id: int) -> None:
-    """The opinion is in the box: forget its code, and show that it arrived."""
-    opinion_receipt.forget(f"opinion-{notice_id}")
-    st.rerun()
 
 
 def _signed(form: str, viewer: Viewer) -> Given | None:
@@ -118,7 +124,7 @@ def _protection() -> None:
                 "- 登录和退出的时刻有记录，系统管理员和纪检人员能看到；当天登录的人很少时，日期就可能指向您\n"
                 "- 您的用词和行文习惯，以及只有少数人知道的事，可能让人认出您\n"
                 "- 您所用的电脑、手机和单位网络可能另有记录\n"
-                "- 能够直接监视服务器内存、磁盘或网络的人，在您提交的那一刻可能看到"
+                "- 直接掌管服务器的人能读到意见内容；在您提交的那一刻监视内存、磁盘或网络的，还可能看到是谁"
             )
         )
 

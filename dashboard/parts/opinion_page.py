@@ -10,7 +10,6 @@ from dashboard.i18n import t
 from dashboard.labels import NONE
 from dashboard.parts import facts, links, opinion_words
 from dashboard.parts.plain import escaped
-from data.rules.notice_workflow import Outcome
 from data.rules.opinions import Author, OpinionState
 
 if TYPE_CHECKING:
@@ -36,10 +35,3 @@ def show(page: OpinionPage) -> None:
 def author(signed_by: Author) -> None:
     """Who signed it, as they gave it."""
     facts.show([(t("反映人"), signed_by.name), (t("反映人单位"), signed_by.unit), (t("联系方式"), signed_by.contact)])
-
-
-def is_open(page: OpinionPage) -> bool:
-    """Whether there is still something to do: neither closed nor settled for good."""
-    row = page.row
-    pending = row.state is OpinionState.SETTLED and row.outcome is Outcome.PENDING
-    return pending or row.state in (OpinionState.RECEIVED, OpinionState.ASSIGNED)

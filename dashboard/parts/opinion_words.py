@@ -54,7 +54,7 @@ def particulars(row: OpinionRow) -> str:
     """On which notice, how and when it came, and with whom it is. Plain text."""
     number = notice_words.number(row.year, row.serial)
     facts = [
-        f"{labels.label(row.kind)}{number}",
+        t("{kind}{number}", kind=labels.label(row.kind), number=number),
         t("{channel}，{day} 收到", channel=labels.label(row.channel), day=labels.day(row.received_on)),
     ]
     if row.verifier:

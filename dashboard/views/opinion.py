@@ -33,7 +33,7 @@ def show(viewer: Viewer) -> None:
         _author(viewer, page)
     opinion_turns.show(page.turns)
     _check(viewer, page)
-    if opinion_page.is_open(page):
+    if page.row.is_open:
         _ask(viewer, page)
         if can(viewer, Permission.RECEIVE_OPINIONS):
             _receive(viewer, page)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels
 from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import (
@@ -21,9 +20,10 @@ from data.commands import opinions as command
 from data.database import reading, writing
 from data.rules.notice_kinds import asks_opinions
 from data.rules.notice_workflow import State
-from data.rules.opinions import OpinionState
 from data.rules.roles import Permission, Viewer, can
 from queries import notices, opinions
+
+PAGE_SIZE = 20
 
 
 def show(viewer: Viewer) -> None:
@@ -36,16 +36,18 @@ def show(viewer: Viewer) -> None:
         _box(viewer)
         _register(viewer)
     _recuse(viewer)
-    with st.columns(3)[0]:
-        state = filters.choice(
-            "state",
-            t("状态"),
-            ["", *OpinionState],
-            lambda s: labels.label(OpinionState(s)) if s else t("全部"),
-        )
     with reading() as db:
-        rows = opinions.listed(db, viewer, state=OpinionState(state) if state else None)
-    opinion_cards.rows(rows)
+        rows = opinions.listed(db, viewer)
+    waiting = [row for row in rows if row.is_open]
+    done = [row for row in rows if not row.is_open]
+    st.header(t("待办"), anchor=False)
+    opinion_cards.to_do(waiting)
+    if done:
+        st.header(t("已办结"), anchor=False)
+        place = st.container()
+        page = filters.page(-(-len(done) // PAGE_SIZE))
+        with place:
+            opinion_cards.rows(done[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
 
 
 def _box(viewer: Viewer) -> None:

@@ -102,9 +102,7 @@ def _opinion(db: Session, by: Viewer, opinion_id: str) -> Opinion:
 
 
 def _refuse_settled(opinion: Opinion) -> None:
-    if opinion.state is OpinionState.UNRELATED or (
-        opinion.state is OpinionState.SETTLED and opinion.outcome is not Outcome.PENDING
-    ):
+    if not opinions.is_open(opinion.state, opinion.outcome):
         raise RuleBroken("opinion_step_not_open", state=opinion.state)
 
 

@@ -105,9 +105,14 @@ def interest(
     return None
 
 
+def is_open(state: OpinionState, outcome: Outcome | None) -> bool:
+    """Whether there is still something to do: an opinion is done once closed, or settled with more than 需进一步核实."""
+    return state in (OpinionState.RECEIVED, OpinionState.ASSIGNED) or outcome is Outcome.PENDING
+
+
 def may_settle(state: OpinionState, outcome: Outcome | None) -> bool:
-    """A finding is recorded once; one that says 需进一步核实 is followed by another."""
-    return state is OpinionState.ASSIGNED or (state is OpinionState.SETTLED and outcome is Outcome.PENDING)
+    """A finding is recorded once, of what is assigned; one that says 需进一步核实 is followed by another."""
+    return state is not OpinionState.RECEIVED and is_open(state, outcome)
 
 
 def finding_complete(outcome: Outcome, finding: str) -> None:
