@@ -17,6 +17,7 @@ from data.rules.meeting_workflow import MeetingState, MeetingStep
 from data.rules.money import show_wan, show_yuan
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_workflow import Outcome, State, Step
+from data.rules.opinions import Channel, Interest, OpinionState
 from data.rules.roles import Permission, Role
 from data.rules.text_size import TextSize
 from data.settings import settings
@@ -59,6 +60,18 @@ _WORDS: Mapping[StrEnum, str] = {
     Outcome.PENDING: N_("需进一步核实，暂缓"),
     Outcome.EFFECT: N_("经核实，影响任职"),
     Outcome.NEW_NOTICE: N_("重新公示"),
+    Channel.PAGE: N_("本平台"),
+    Channel.LETTER: N_("来信"),
+    Channel.PHONE: N_("来电"),
+    Channel.VISIT: N_("来访"),
+    OpinionState.RECEIVED: N_("待分办"),
+    OpinionState.ASSIGNED: N_("核实中"),
+    OpinionState.SETTLED: N_("已核实"),
+    OpinionState.UNRELATED: N_("与公示无关或表扬"),
+    Interest.NAMED: N_("公示对象本人，或与公示对象同名"),
+    Interest.DECLARED: N_("本人已申报回避"),
+    Interest.AUTHOR: N_("本人就是反映人"),
+    Interest.SAME_UNIT: N_("与公示对象在同一单位"),
     MeetingKind.COMMITTEE: N_("局党委会"),
     MeetingKind.DIRECTORS: N_("局长办公会"),
     MeetingKind.BUREAU_AFFAIRS: N_("局务会议"),
@@ -140,6 +153,9 @@ _WORDS: Mapping[StrEnum, str] = {
     Permission.WRITE_NOTICES: N_("起草公示"),
     Permission.PUBLISH_NOTICES: N_("发布公示"),
     Permission.VERIFY_NOTICES: N_("核实公示意见"),
+    Permission.HANDLE_OPINIONS: N_("办理公示意见"),
+    Permission.RECEIVE_OPINIONS: N_("受理公示意见"),
+    Permission.READ_OPINION_AUTHORS: N_("查看署名反映人"),
     Permission.RECORD_DECISIONS: N_("记录集体决定"),
     Permission.WRITE_MEETINGS: N_("录入会议"),
     Permission.CHECK_MEETINGS: N_("核对会议纪要"),

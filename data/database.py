@@ -93,7 +93,9 @@ def _alembic() -> Config:
 
 
 def _open(url: str) -> Engine:
-    opened = create_engine(url, pool_pre_ping=make_url(url).get_backend_name() != "sqlite")
+    # An error names its statement and not the values: an opinion that could not be stored must not stand in a log.
+    pinged = make_url(url).get_backend_name() != "sqlite"
+    opened = create_engine(url, pool_pre_ping=pinged, hide_parameters=True)
     if opened.dialect.name == "sqlite":
         event.listen(opened, "connect", _prepare_sqlite)
         event.listen(opened, "begin", _begin_sqlite)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, case, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from data import search_index
+from data import opinion_circle, search_index
 from data.rules import search_terms
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.meeting_workflow import MeetingState
@@ -21,6 +21,7 @@ from data.tables.decisions import Decision, DecisionVote
 from data.tables.matters import SettledMatter
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
+from data.tables.opinions import Opinion
 from data.tables.receipts import Receipt
 from data.tables.spending import BudgetItem, BudgetRecord, FileState, SpendingFile, SpendingLine, SpendingTotal
 
@@ -158,6 +159,12 @@ def audit_entries(viewer: Viewer) -> Select[AuditEntry]:
     """The audit log, for the discipline office."""
     must(viewer, Permission.READ_AUDIT_LOG)
     return select(AuditEntry)
+
+
+def opinions(db: Session, viewer: Viewer) -> Select[Opinion]:
+    """Opinions for their receivers, and for the verifier to whom each is assigned; for nobody who must keep away."""
+    must(viewer, Permission.HANDLE_OPINIONS)
+    return opinion_circle.in_reach(db, viewer)
 
 
 def payee_matches(viewer: Viewer, words: str) -> ColumnElement[bool]:

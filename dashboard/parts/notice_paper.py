@@ -57,7 +57,7 @@ def _period(text: NoticeContent, published_on: date | None, period: Period | Non
 
 
 def _how_to_reply(text: NoticeContent) -> None:
-    """By letter, telephone or visit: nothing is collected on the page itself."""
+    """On the notice's page, by letter, telephone or visit."""
     st.markdown(_INDENT + notice_words.how_to_reply(escaped(text.receiver)))
     rows = ((t("受理部门"), text.receiver), (t("受理电话"), text.phone), (t("通讯地址"), text.address))
     lines = [_INDENT + t("{name}：{said}", name=name, said=escaped(said)) for name, said in rows if said]

@@ -71,9 +71,9 @@ def how_counted(of: Period, published_on: date) -> str:
 
 
 def how_to_reply(receiver: str) -> str:
-    """By letter, telephone or visit, and what the author of an opinion may count on. Plain text."""
+    """On the notice's page, by letter, telephone or visit, and what the author may count on. Plain text."""
     return t(
-        "公示期间如有意见，请以来信、来电或来访的方式向{receiver}反映。"
+        "公示期间如有意见，可在本平台的公示页面反映，也可以来信、来电或来访的方式向{receiver}反映。"
         "提倡实名反映并留下联系方式，以单位名义反映的请加盖公章；反映情况应当实事求是；反映人的信息予以保密。",
         receiver=receiver,
     )

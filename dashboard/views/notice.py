@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import attached, labels, read_receipts
-from dashboard.clock import today
+from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import (
     filters,
@@ -15,16 +15,20 @@ from dashboard.parts import (
     notice_period,
     notice_rules,
     notice_words,
+    opinion_form,
+    opinion_numbers,
     page_foot,
     page_head,
+    problem_notes,
 )
 from dashboard.parts.plain import escaped
-from data.database import reading
+from data.commands import opinions as opinion_command
+from data.database import reading, writing
 from data.rules.local_time import local_day
 from data.rules.notice_workflow import State, Step
 from data.rules.roles import Permission, Viewer, can
 from data.rules.subjects import Subject
-from queries import notice_fingerprints, notices
+from queries import notice_fingerprints, notices, opinions
 from queries.notices import NoticePage
 
 
@@ -42,6 +46,8 @@ def show(viewer: Viewer) -> None:
     _head(page)
     _for_writers(viewer, page)
     _result(page)
+    with reading() as db:
+        opinion_numbers.show(opinions.closing_numbers(db, viewer, notice_id=notice_id))
     row = page.row
     published_on = local_day(row.published_at) if row.published_at else None
     number = notice_words.number(row.year, row.serial)
@@ -52,6 +58,8 @@ def show(viewer: Viewer) -> None:
         if len(page.versions) > 1 and published_on != local_day(page.steps[0].at):
             st.caption(t("因实质更正，公示期从更正发布之日 {day} 起重新计算。", day=labels.day(published_on)))
         notice_period.strip(page.period, published_on, today())
+    if page.asks_opinions and row.state not in (State.DRAFT, State.WITHDRAWN):
+        _opinion(viewer, page)
     if row.published_at:
         _history(page)
         read_receipts.show(viewer, subject=Subject.NOTICE, subject_id=row.id, version=page.version)
@@ -92,6 +100,24 @@ def _result(page: NoticePage) -> None:
         head = t("已于 {at} 撤回。", at=labels.moment(done.at))
         reason = t("理由：{reason}", reason=escaped(done.note))
         st.warning(f"**{head}**  \n{reason}", icon=":material/undo:")
+
+
+def _opinion(viewer: Viewer, page: NoticePage) -> None:
+    given = opinion_form.ask(page.row.id, viewer, late=page.row.state is not State.OPEN)
+    if given is None:
+        return
+    with problem_notes.told():
+        with writing() as db:
+            opinion_command.give(
+                db,
+                by=viewer,
+                now=now(),
+                notice_id=page.row.id,
+                text=given.text,
+                receipt=given.receipt,
+                author=given.author,
+            )
+        opinion_form.sent(page.row.id)
 
 
 def _history(page: NoticePage) -> None:

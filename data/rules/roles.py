@@ -18,6 +18,9 @@ class Permission(StrEnum):
     WRITE_NOTICES = "write_notices"
     PUBLISH_NOTICES = "publish_notices"
     VERIFY_NOTICES = "verify_notices"
+    HANDLE_OPINIONS = "handle_opinions"  # opens the work list; which opinions are on it is for queries/visible.py
+    RECEIVE_OPINIONS = "receive_opinions"
+    READ_OPINION_AUTHORS = "read_opinion_authors"  # who signed; every reading leaves an entry
     RECORD_DECISIONS = "record_decisions"
     WRITE_MEETINGS = "write_meetings"
     CHECK_MEETINGS = "check_meetings"
@@ -48,18 +51,24 @@ class Role(StrEnum):
 _P = Permission
 _STAFF = frozenset({_P.READ_NOTICES, _P.READ_SPENDING, _P.READ_MEETINGS, _P.REPORT_MATTERS})
 
+# Opinions are received by 人事 and 纪检, the two that a notice names; with one alone, a notice about that one's own
+# people would leave nobody without an interest. Who signed is for 纪检 alone: 人事 proposed those under notice.
+_RECEIVERS = frozenset({_P.HANDLE_OPINIONS, _P.RECEIVE_OPINIONS})
+
 # An administrator keeps accounts and calendars and decides nothing: no role holds every permission.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.EMPLOYEE: _STAFF,
-    Role.HR: _STAFF | {_P.WRITE_NOTICES, _P.PUBLISH_NOTICES},
+    Role.HR: _STAFF | _RECEIVERS | {_P.WRITE_NOTICES, _P.PUBLISH_NOTICES},
     Role.FINANCE: _STAFF | {_P.IMPORT_SPENDING, _P.READ_PAYEE_NAMES},
     Role.OFFICE: _STAFF | {_P.WRITE_MEETINGS, _P.READ_COMMITTEE_MEETINGS, _P.FOLLOW_MATTERS},
     Role.OFFICE_HEAD: _STAFF | {_P.WRITE_MEETINGS, _P.CHECK_MEETINGS, _P.READ_COMMITTEE_MEETINGS, _P.FOLLOW_MATTERS},
-    Role.VERIFIER: _STAFF | {_P.VERIFY_NOTICES},
+    Role.VERIFIER: _STAFF | {_P.VERIFY_NOTICES, _P.HANDLE_OPINIONS},
     Role.LEADER: _STAFF
     | {_P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS, _P.SIGN_MEETINGS, _P.READ_VOTES, _P.FOLLOW_MATTERS},
     Role.SECRETARY: _STAFF | {_P.RECORD_DECISIONS, _P.READ_COMMITTEE_MEETINGS, _P.READ_VOTES},
-    Role.AUDITOR: _STAFF | {_P.READ_AUDIT_LOG, _P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS, _P.READ_VOTES},
+    Role.AUDITOR: _STAFF
+    | _RECEIVERS
+    | {_P.READ_OPINION_AUTHORS, _P.READ_AUDIT_LOG, _P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS, _P.READ_VOTES},
     Role.ADMINISTRATOR: _STAFF | {_P.MANAGE_ACCOUNTS, _P.MANAGE_UNITS, _P.MANAGE_CALENDAR},
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from data.imports import reference
-from data.samples import accounts, budgets, days, decisions, meetings, notices, spending, staffing, timeline
+from data.samples import accounts, budgets, days, decisions, meetings, notices, opinions, spending, staffing, timeline
 from data.samples.accounts import CONSOLE, DEMO_ACCOUNTS, DEMO_PASSWORD, DemoAccount
 from data.samples.staffing import FIRST_DAY
 
@@ -33,5 +33,6 @@ def load(db: Session) -> None:
             *meetings.events(actors),
             *notices.events(actors),
             *decisions.events(actors),
+            *opinions.events(actors),
         ],
     )

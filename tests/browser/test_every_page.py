@@ -18,11 +18,14 @@ READERS = {
     "calendar": "admin",
     "audit": "auditor",
     "write-meeting": "office",
+    "opinions": "auditor",
+    "opinion": "auditor",
 }
 NEEDS = {
     "notice": "notices WHERE state = 'open'",
     "line": "spending_lines",
     "spending-file": "spending_files",
+    "opinion": "opinions WHERE NOT boxed",
     "meeting": "meetings WHERE kind = 'bureau_affairs'",
     "matter": "settled_matters WHERE meeting_id IN (SELECT id FROM meetings WHERE kind = 'bureau_affairs')",
 }

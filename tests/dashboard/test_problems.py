@@ -127,6 +127,7 @@ def test_every_label_has_a_word_of_its_own():
         meeting_workflow,
         notice_kinds,
         notice_workflow,
+        opinions,
         roles,
     )
 
@@ -135,6 +136,7 @@ def test_every_label_has_a_word_of_its_own():
         meeting_rules.MeetingKind, meeting_rules.Attendance, meeting_rules.MonthState,
         matter_workflow.MatterState, matter_workflow.MatterLevel, matter_workflow.MatterStep,
         meeting_workflow.MeetingState, meeting_workflow.MeetingStep,
+        opinions.Channel, opinions.OpinionState, opinions.Interest,
         decision_rules.DecisionKind, decision_rules.DecisionRule, decision_rules.Finding, decision_rules.Vote,
         roles.Role, roles.Permission,
     ]  # fmt: skip

@@ -23,6 +23,8 @@ from data.commands import (
     matters,
     meetings,
     notices,
+    opinion_checks,
+    opinions,
     receipts,
     spending,
     spending_restatements,
@@ -32,14 +34,19 @@ from data.commands import (
 from data.commands.budgets import BudgetRow
 from data.commands.decisions import DecisionContent
 from data.database import reading, writing
+from data.rules import opinion_receipts
 from data.rules.attachments import CheckedAttachment
 from data.rules.audit_chain import BEGINNING, Verdict
 from data.rules.decision_rules import DecisionKind, Vote
 from data.rules.notice_kinds import NoticeKind
+from data.rules.opinions import Channel
 from data.rules.subjects import Subject
 from data.tables import Base
 from data.tables.audit import AuditEntry
+from data.tables.opinions import Opinion
 from data.tables.units import UnitKind
+from tests import opinions as opinions_made
+from tests.calendars import load_calendar
 from tests.ledgers import a_ledger, a_line, import_lines
 from tests.meetings import CLERK, USUAL, a_matter, enter
 from tests.meetings import sign as sign_meeting
@@ -48,6 +55,7 @@ from tests.people import ADMINISTRATOR, EMPLOYEE, FINANCE, HR, OFFICE, OFFICE_HE
 from tests.receipts import with_account
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+BEFORE = NOW - timedelta(days=2)
 TRIGGERS = {
     "sqlite": ("DROP TRIGGER audit_entries_no_update", "DROP TRIGGER audit_entries_no_delete"),
     "postgresql": ("ALTER TABLE audit_entries DISABLE TRIGGER USER",),
@@ -189,6 +197,17 @@ def _a_budget() -> None:
 
 _A_FILE = CheckedAttachment("名单.pdf", "application/pdf", b"%PDF-1.7")
 
+
+def _an_opinion() -> None:
+    load_calendar(2026)
+    opinions_made.give(publish(now=BEFORE), HR, now=BEFORE)
+    opinions_made.open_box(HR, now=NOW)
+
+
+def _its_id(db: Session) -> str:
+    return db.scalars(select(Opinion.id)).one()
+
+
 COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = {
     "accounts.add": (
         lambda: None,
@@ -245,6 +264,31 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
     "notices.save_draft": (
         lambda: None,
         lambda db: notices.save_draft(db, by=HR, now=NOW, form_id="a", kind=NoticeKind.AWARD, content=a_draft()),
+    ),
+    "opinions.open_box": (
+        lambda: opinions_made.give(publish(now=BEFORE), HR, now=BEFORE),
+        lambda db: opinions.open_box(db, by=HR, now=NOW),
+    ),
+    "opinions.register": (
+        lambda: publish(now=BEFORE),
+        lambda db: opinions.register(
+            db,
+            by=HR,
+            now=NOW,
+            notice_id=1,
+            channel=Channel.LETTER,
+            received_on=NOW.date(),
+            text="来信一封。",
+            receipt=opinion_receipts.new(),
+        ),
+    ),
+    "opinion_checks.ask": (
+        _an_opinion,
+        lambda db: opinion_checks.ask(db, by=HR, now=NOW, opinion_id=_its_id(db), question="哪一天？"),
+    ),
+    "opinion_checks.close_unrelated": (
+        _an_opinion,
+        lambda db: opinion_checks.close_unrelated(db, by=HR, now=NOW, opinion_id=_its_id(db), reason="表扬。"),
     ),
     "layouts.remember": (
         lambda: None,

@@ -84,10 +84,11 @@ def test_the_paper_says_what_the_board_says(open_page):
         assert fact in said
 
 
-def test_opinions_go_by_letter_call_or_visit_and_the_page_has_no_form(open_page):
+def test_opinions_go_by_letter_call_or_visit_and_on_the_page_once_one_has_chosen_how(open_page):
     app = open_page("notice", EMPLOYEE, id=publish(now=FRIDAY))
     assert "来信、来电或来访" in words(app)
-    assert not [*app.text_input, *app.text_area]
+    assert [radio.value for radio in app.radio] == [None]
+    assert not [*app.text_input, *app.text_area, *app.button]
 
 
 def test_each_day_is_told_and_today_is_marked(open_page):

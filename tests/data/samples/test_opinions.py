@@ -1,0 +1,42 @@
+"""The sample's opinions: as many as its published results say, none left that a decided notice would have waited for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from data.opinion_counts import counts
+from data.rules.notice_workflow import Outcome, State, Step
+from data.tables.notices import Notice, NoticeStep
+from data.tables.opinions import Opinion, OpinionAuthor
+
+NUMBER = re.compile(r"收到意见(\d+)条")
+
+
+def test_a_published_result_says_as_many_opinions_as_there_were(sample: Session):
+    ended = list(sample.scalars(select(Notice).where(Notice.state == State.CONCLUDED)))
+    assert len(ended) > 30
+    for notice in ended:
+        step = (NoticeStep.notice_id == notice.id, NoticeStep.step == Step.CONCLUDE)
+        said = NUMBER.search(sample.scalars(select(NoticeStep.note).where(*step)).one())
+        found = counts(sample, notice.id)
+        assert (found.received, found.unsettled) == (int(said[1]) if said else 0, 0)
+        expected = {} if notice.outcome is Outcome.NO_OPINIONS else {notice.outcome: found.received}
+        assert found.by_outcome == expected
+
+
+def test_something_waits_in_the_box_and_with_the_verifier(sample: Session):
+    boxed = list(sample.scalars(select(Opinion).where(Opinion.boxed)))
+    assert {(opinion.received_on, opinion.late) for opinion in boxed} == {
+        (date(2026, 11, 20), False),
+        (date(2026, 11, 20), True),
+    }
+    assert sample.scalar(select(Opinion.id).where(Opinion.state == "assigned"))
+
+
+def test_only_what_was_signed_has_an_author(sample: Session):
+    signed = set(sample.scalars(select(Opinion.id).where(Opinion.signed)))
+    assert signed == set(sample.scalars(select(OpinionAuthor.opinion_id)))
