@@ -81,8 +81,9 @@ def test_a_corrected_reading_becomes_a_draft_with_its_unread_text(upload: Upload
 
 
 def test_the_same_file_again_leads_to_its_draft(upload: Upload):
-    button(upload(word(LINES)), "保存草稿").click().run()
-    again = upload(word(LINES))
+    file = word(LINES)
+    button(upload(file), "保存草稿").click().run()
+    again = upload(file)
     assert "已导入，保存为草稿" in words(again)
     assert len(drafts()) == 1
 
