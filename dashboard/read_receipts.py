@@ -16,7 +16,7 @@ from queries import receipts
 _PUBLISHES = {Subject.NOTICE: Permission.WRITE_NOTICES, Subject.MEETING: Permission.WRITE_MEETINGS}
 
 
-def show(viewer: Viewer, *, subject: Subject, subject_id: int, version: int = 1) -> None:
+def show(viewer: Viewer, *, subject: Subject, subject_id: int, version: int) -> None:
     """The reader's 已阅 for what is published; for those who publish it, how far it has reached."""
     with reading() as db:
         own = receipts.own(db, viewer, subject=subject, subject_id=subject_id)

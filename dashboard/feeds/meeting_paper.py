@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from dashboard import labels
 from dashboard.feeds.paper import Block, Facts, Foot, Heading, Paper, Table, Text
@@ -18,25 +18,10 @@ from queries.meetings import Brief, MatterRow
 
 
 def fingerprint(brief: Brief) -> str:
-    """Of the brief as it was issued. How far its matters have come since is no part of it."""
+    """Of the brief as it was issued, or corrected since. How far its matters have come is no part of it."""
     row = brief.row
-    return fingerprints.fingerprint(
-        {
-            "kind": row.kind,
-            "number": (row.year, row.serial),
-            "title": row.title,
-            "held_on": row.held_on,
-            "issued_at": row.issued_at,
-            "hours": (brief.starts_at, brief.ends_at),
-            "place": brief.place,
-            "chair": brief.chair,
-            "recorder": brief.recorder,
-            "reported": brief.reported,
-            "attendees": [asdict(person) for person in brief.attendees],
-            "agenda": [asdict(item) for item in brief.agenda],
-            "matters": [(m.text, m.lead_unit, m.helping_units, m.leader) for m in brief.matters],
-        }
-    )
+    record = {"number": (row.year, row.serial), "issued_at": row.issued_at}
+    return fingerprints.fingerprint(record | asdict(replace(brief.content, serial=None, unread="")))
 
 
 def paper(brief: Brief, *, issuer: str, address: str, printed: str) -> Paper:
@@ -60,10 +45,10 @@ def paper(brief: Brief, *, issuer: str, address: str, printed: str) -> Paper:
 def _blocks(brief: Brief) -> Iterator[Block]:
     yield Facts(tuple((pair,) for pair in _head(brief)))
     yield Heading(t("参加人员"))
-    yield from _attendance(brief.attendees)
-    if brief.agenda:
+    yield from _attendance(brief.content.attendees)
+    if brief.content.agenda:
         yield Heading(t("议题"))
-        rows = tuple((str(n), item.title, item.reporting_unit) for n, item in enumerate(brief.agenda, start=1))
+        rows = tuple((str(n), item.title, item.reporting_unit) for n, item in enumerate(brief.content.agenda, start=1))
         yield Table((t("序号"), t("议题"), t("汇报单位")), rows)
     if brief.reported:
         yield Heading(t("通报事项"))
@@ -77,13 +62,14 @@ def _blocks(brief: Brief) -> Iterator[Block]:
 
 
 def _head(brief: Brief) -> list[tuple[str, str]]:
-    held = t("{day} {start}—{end}", day=labels.day(brief.row.held_on), start=brief.starts_at, end=brief.ends_at)
+    said = brief.content
+    held = t("{day} {start}—{end}", day=labels.day(brief.row.held_on), start=said.starts_at, end=said.ends_at)
     rows = [
         (t("时间"), held),
-        (t("地点"), brief.place),
-        (t("主持"), brief.chair),
-        (t("记录"), brief.recorder),
-        (t("延期原因"), brief.late_reason),
+        (t("地点"), said.place),
+        (t("主持"), said.chair),
+        (t("记录"), said.recorder),
+        (t("延期原因"), said.late_reason),
     ]
     return [row for row in rows if row[1]]
 

@@ -51,7 +51,7 @@ def show(viewer: Viewer) -> None:
     if brief.row.state is MeetingState.ISSUED and can(viewer, Permission.CHECK_MEETINGS):
         links.to("write-meeting", t("更正这份纪要"), icon=":material/edit_document:", correct=brief.row.id)
     if brief.row.issued_at is not None:
-        read_receipts.show(viewer, subject=Subject.MEETING, subject_id=meeting_id)
+        read_receipts.show(viewer, subject=Subject.MEETING, subject_id=meeting_id, version=brief.version)
         page_foot.show(f"/print/meeting/{meeting_id}", fingerprint=paper.fingerprint(brief))
 
 

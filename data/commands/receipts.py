@@ -17,8 +17,6 @@ from data.tables.meetings import Meeting
 from data.tables.notices import Notice
 from data.tables.receipts import Receipt
 
-_ONLY_VERSION = 1  # of a brief, until a correction makes another
-
 
 def mark(db: Session, *, by: Viewer, now: datetime, subject: Subject, subject_id: int, version: int) -> None:
     """Record that the viewer has read a version. Said twice, it is said once: nothing is written the second time.
@@ -54,4 +52,4 @@ def _published_version(db: Session, by: Viewer, subject: Subject, subject_id: in
     closed = meeting is not None and meeting.kind in CLOSED_CIRCLE
     if meeting is None or meeting.issued_at is None or (closed and not can(by, Permission.READ_COMMITTEE_MEETINGS)):
         raise NotFound("meeting_unknown", meeting_id=subject_id)
-    return _ONLY_VERSION
+    return meeting.version

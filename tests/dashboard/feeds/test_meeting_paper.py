@@ -10,9 +10,9 @@ from dashboard.feeds import meeting_paper
 from dashboard.feeds.paper import Table, Text
 from data.database import reading
 from data.errors import NotFound
-from data.rules.meeting_rules import MatterState
+from data.rules.matter_workflow import MatterState
 from queries import meetings
-from tests.meetings import a_matter, enter, follow
+from tests.meetings import a_matter, enter, report
 from tests.people import EMPLOYEE, OFFICE
 
 
@@ -37,9 +37,9 @@ def test_the_paper_reads_like_the_brief(fresh_database):
 def test_progress_leaves_the_fingerprint_alone(fresh_database):
     meeting_id = enter(matters=(a_matter(),))
     before = _brief(meeting_id)
-    follow(before.matters[0].id, MatterState.CLOSED, "已印发")
+    report(before.matters[0].id, finished=True)
     after = _brief(meeting_id)
-    assert after.matters[0].state is MatterState.CLOSED
+    assert after.matters[0].state is MatterState.DONE
     assert meeting_paper.fingerprint(after) == meeting_paper.fingerprint(before)
 
 

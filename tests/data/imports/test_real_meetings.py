@@ -14,10 +14,9 @@ from data.imports import meeting_file
 from data.imports.meeting_file import ReadMeeting
 from data.imports.text_encodings import decode
 from tests.data.imports.briefs import nothing_lost
-from tests.data.imports.test_real_files import FOLDER
+from tests.real_ledgers import FOLDER, MISSING
 
 MINUTES = FOLDER / "minutes"
-MISSING = f"{FOLDER.name} is not here: see test_real_files.py for where the real files are looked for"
 FIELDS = ("title", "held_on", "starts_at", "place", "chair", "recorder", "attendees", "agenda", "reported", "matters")
 ASKED = ("title", "held_on", "starts_at", "place", "chair", "recorder", "attendees")  # what a brief must say
 DAY_OF_NAME = re.compile(r"(20\d\d)-?(\d\d)-?(\d\d)|(\d\d)-(\d\d)-(20\d\d)")
