@@ -59,7 +59,7 @@ def add(
     )
     db.add(attachment)
     db.flush()
-    _record(db, attachment, "add", by=by, now=now, sha256=sha256)
+    _record(db, attachment, action="attachments.add", by=by, now=now, sha256=sha256)
     return attachment.id
 
 
@@ -77,7 +77,7 @@ def remove(db: Session, *, by: Viewer, now: datetime, attachment_id: int, reason
     notice_content.check_words(reason)
     attachment.removed_at, attachment.removed_by = now, by.name or by.login
     attachment.removed_reason = reason.strip()
-    _record(db, attachment, "remove", by=by, now=now, reason=reason.strip())
+    _record(db, attachment, action="attachments.remove", by=by, now=now, reason=reason.strip())
 
 
 def _changeable(db: Session, by: Viewer, subject: Subject, subject_id: int) -> None:
@@ -104,12 +104,12 @@ def _named(db: Session, subject: Subject, subject_id: int) -> set[str]:
     return {person["name"] for person in people or ()}
 
 
-def _record(db: Session, attachment: Attachment, verb: str, *, by: Viewer, now: datetime, **facts: object) -> None:
+def _record(db: Session, attachment: Attachment, *, by: Viewer, now: datetime, action: str, **facts: object) -> None:
     audit_log.append(
         db,
         by=by,
         now=now,
-        action=f"attachments.{verb}",
+        action=action,
         subject=attachment.subject,
         subject_id=attachment.subject_id,
         name=attachment.name,

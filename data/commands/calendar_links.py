@@ -23,7 +23,7 @@ def make(db: Session, *, by: Viewer, now: datetime) -> str:
     replaced = _end(db, by.account_id, now)
     token = secrets.token_urlsafe(32)
     db.add(CalendarLink(account_id=by.account_id, token_hash=token_hash(token), made_at=now))
-    _tell(db, by, now, "make", replaced=replaced)
+    _tell(db, by, now, action="calendar_links.make", replaced=replaced)
     return token
 
 
@@ -32,7 +32,7 @@ def end(db: Session, *, by: Viewer, now: datetime) -> None:
     must(by, Permission.READ_MEETINGS)
     if by.account_id is None or not _end(db, by.account_id, now):
         raise NotFound("calendar_link_unknown")
-    _tell(db, by, now, "end")
+    _tell(db, by, now, action="calendar_links.end")
 
 
 def _end(db: Session, account_id: int, now: datetime) -> bool:
@@ -42,7 +42,7 @@ def _end(db: Session, account_id: int, now: datetime) -> bool:
     return done.rowcount > 0
 
 
-def _tell(db: Session, by: Viewer, now: datetime, what: str, **facts: bool) -> None:
+def _tell(db: Session, by: Viewer, now: datetime, *, action: str, **facts: bool) -> None:
     audit_log.append(
-        db, by=by, now=now, action=f"calendar_links.{what}", subject="account", subject_id=by.account_id, **facts
+        db, by=by, now=now, action=action, subject="account", subject_id=by.account_id, **facts
     )

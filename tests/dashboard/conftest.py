@@ -1,11 +1,17 @@
-"""Who is signed in, for the routes beside the pages."""
+"""Who is signed in, for the routes beside the pages; and the language, which a test may change and none inherits."""
 
 from __future__ import annotations
 
 import pytest
 
 from dashboard import gate
+from dashboard.i18n import CHINESE, speak
 from data.rules.roles import Viewer
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese():
+    speak(CHINESE)
 
 
 @pytest.fixture

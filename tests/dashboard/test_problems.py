@@ -129,6 +129,7 @@ def test_every_label_has_a_word_of_its_own():
         notice_workflow,
         opinions,
         roles,
+        text_size,
     )
 
     enums = [
@@ -138,7 +139,7 @@ def test_every_label_has_a_word_of_its_own():
         meeting_workflow.MeetingState, meeting_workflow.MeetingStep,
         opinions.Channel, opinions.OpinionState, opinions.Interest,
         decision_rules.DecisionKind, decision_rules.DecisionRule, decision_rules.Finding, decision_rules.Vote,
-        roles.Role, roles.Permission,
+        roles.Role, roles.Permission, text_size.TextSize,
     ]  # fmt: skip
     codes = [code for enum in enums for code in enum]
     assert all(labels.label(code) for code in codes)

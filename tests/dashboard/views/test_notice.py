@@ -88,7 +88,7 @@ def test_opinions_go_by_letter_call_or_visit_and_on_the_page_once_one_has_chosen
     app = open_page("notice", EMPLOYEE, id=publish(now=FRIDAY))
     assert "来信、来电或来访" in words(app)
     assert [radio.value for radio in app.radio] == [None]
-    assert not [*app.text_input, *app.text_area, *app.button]
+    assert not [*app.text_input, *app.text_area]
 
 
 def test_each_day_is_told_and_today_is_marked(open_page):
