@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+from data.rules.notice_kinds import NoticeKind
+
 PROJECT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh_CN", "en")
 
@@ -26,6 +28,7 @@ class Settings:
     allow_demo_accounts: bool  # serve a database with demo accounts on an address other than loopback
     session_hours: int
     largest_file_mb: int
+    count_publication_day: frozenset[NoticeKind]  # kinds of notices whose period begins with the day of publication
     clock: datetime | None  # a stopped clock, for demonstrations of the sample bureau
 
 
@@ -44,6 +47,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         allow_demo_accounts=environment.get("GONGKAI_ALLOW_DEMO_ACCOUNTS", "") == "yes",
         session_hours=_whole(environment, "GONGKAI_SESSION_HOURS", 12),
         largest_file_mb=_whole(environment, "GONGKAI_LARGEST_FILE_MB", 200),
+        count_publication_day=_kinds(environment, "GONGKAI_COUNT_PUBLICATION_DAY"),
         clock=_moment(environment, "GONGKAI_CLOCK"),
     )
 
@@ -65,6 +69,14 @@ def _moment(environment: Mapping[str, str], name: str) -> datetime | None:
     if moment is None or moment.tzinfo is None:
         raise ValueError(f"{name} is {text!r}; it must be a time with its zone, like 2026-11-22T10:00+08:00")
     return moment
+
+
+def _kinds(environment: Mapping[str, str], name: str) -> frozenset[NoticeKind]:
+    words = environment.get(name, "").split()
+    unknown = set(words) - set(NoticeKind)
+    if unknown:
+        raise ValueError(f"{name} names {', '.join(sorted(unknown))}; kinds are {', '.join(NoticeKind)}")
+    return frozenset(NoticeKind(word) for word in words)
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

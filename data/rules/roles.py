@@ -16,6 +16,7 @@ class Permission(StrEnum):
     READ_PAYEE_NAMES = "read_payee_names"  # individuals unmasked; everybody else reads 张**
     WRITE_NOTICES = "write_notices"
     PUBLISH_NOTICES = "publish_notices"
+    APPROVE_NOTICES = "approve_notices"
     VERIFY_NOTICES = "verify_notices"
     RECORD_DECISIONS = "record_decisions"
     WRITE_MEETINGS = "write_meetings"
@@ -48,7 +49,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.FINANCE: _STAFF | {_P.IMPORT_SPENDING, _P.READ_PAYEE_NAMES},
     Role.OFFICE: _STAFF | {_P.WRITE_MEETINGS, _P.READ_COMMITTEE_MEETINGS},
     Role.VERIFIER: _STAFF | {_P.VERIFY_NOTICES},
-    Role.LEADER: _STAFF | {_P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS},
+    Role.LEADER: _STAFF | {_P.APPROVE_NOTICES, _P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS},
     Role.SECRETARY: _STAFF | {_P.RECORD_DECISIONS, _P.READ_COMMITTEE_MEETINGS},
     Role.AUDITOR: _STAFF | {_P.READ_AUDIT_LOG, _P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS},
     Role.ADMINISTRATOR: _STAFF | {_P.MANAGE_ACCOUNTS, _P.MANAGE_UNITS, _P.MANAGE_CALENDAR},
