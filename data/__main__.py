@@ -20,6 +20,7 @@ from dashboard.file_problems import sentence_of
 from dashboard.i18n import speak, t, tn
 from data import audit_log, samples
 from data.commands import accounts, budgets, spending, work_calendar
+from data.console import notice_period
 from data.database import is_current, migrate, reading, use, writing
 from data.errors import FileRejected, GongkaiError, RuleBroken
 from data.imports import budget_file, reference, spending_file, work_calendar_file
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = _parser().parse_args(arguments)
     use(settings().database_url)
     try:
-        if chosen.run not in (_migrate, _prepare) and not is_current():
+        if chosen.run not in (_migrate, _prepare, notice_period.run) and not is_current():
             raise RuleBroken("database_not_current")
         status: int = chosen.run(chosen)
     except GongkaiError as refused:
@@ -56,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     _command(add, "prepare", _prepare, t("没有数据库时建立并载入示例单位，有则只升级"))
     _command(add, "load-samples", _load_samples, t("向空数据库载入示例单位"))
     _command(add, "verify", _verify, t("核验变更记录是否被改动"))
+    notice_period.add_arguments(
+        _command(add, "notice-period", notice_period.run, t("按工作日历计算公示期，供手工核对"))
+    )
     account = _command(add, "add-account", _add_account, t("新增账号，密码从键盘或标准输入读取"))
     account.add_argument("login")
     account.add_argument("--role", action="append", required=True, choices=[role.value for role in Role])

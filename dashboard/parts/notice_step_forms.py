@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard import labels
+from dashboard.clock import today
 from dashboard.i18n import N_, t
 from dashboard.parts.plain import escaped
 from data.rules.committee_vote import Sitting
@@ -94,7 +95,7 @@ def _sitting(key: str) -> Said:
     meeting = left.text_input(
         t("会议名称（必填）"), key=f"{key}-meeting", max_chars=100, placeholder=t("如 局党委会〔2026〕第12次")
     )
-    held_on = right.date_input(t("会议日期"), "today", key=f"{key}-held")
+    held_on = right.date_input(t("会议日期"), today(), key=f"{key}-held")
     names = (t("应到"), t("实到"), t("同意"), t("不同意"), t("缓议"))
     numbers = [
         int(column.number_input(name, 0, _MOST_MEMBERS, 0, key=f"{key}-{n}"))
@@ -129,13 +130,13 @@ def _concluding(key: str) -> Said:
 def _issuing(key: str) -> Said:
     left, right = st.columns(2)
     issued_as = left.text_input(t("任职通知文号"), key=f"{key}-number", max_chars=100)
-    return {"issued_as": issued_as, "issued_on": right.date_input(t("下发日期"), "today", key=f"{key}-on")}
+    return {"issued_as": issued_as, "issued_on": right.date_input(t("下发日期"), today(), key=f"{key}-on")}
 
 
 def _extending(key: str) -> Said:
     left, right = st.columns(2)
-    first: date = left.date_input(t("中断的第一日"), "today", key=f"{key}-first")
-    last: date = right.date_input(t("中断的最后一日"), "today", key=f"{key}-last")
+    first: date = left.date_input(t("中断的第一日"), today(), key=f"{key}-first")
+    last: date = right.date_input(t("中断的最后一日"), today(), key=f"{key}-last")
     return {"first": first, "last": last, **_reason(key)}
 
 
