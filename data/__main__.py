@@ -1,6 +1,5 @@
-"""`python -m data`: what is done from the console.
-
-Exit status: 0 done, 1 refused with the reason said, 2 wrong use. It speaks the words of the screens.
+"""`python -m data`: what is done from the console, in the words of the screens. It ends with 0 where it is done, with 1
+where it is refused, the reason said, and with 2 for wrong use.
 """
 
 from __future__ import annotations
@@ -57,9 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     _command(add, "prepare", _prepare, t("没有数据库时建立并载入示例单位，有则只升级"))
     _command(add, "load-samples", _load_samples, t("向空数据库载入示例单位"))
     _command(add, "verify", _verify, t("核验变更记录是否被改动"))
-    notice_period.add_arguments(
-        _command(add, "notice-period", notice_period.run, t("按工作日历计算公示期，供手工核对"))
-    )
+    period = _command(add, "notice-period", notice_period.run, t("按工作日历计算公示期，供手工核对"))
+    notice_period.add_arguments(period)
     account = _command(add, "add-account", _add_account, t("新增账号，密码从键盘或标准输入读取"))
     account.add_argument("login")
     account.add_argument("--role", action="append", required=True, choices=[role.value for role in Role])

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import labels, problems
 from dashboard.i18n import t
 from dashboard.parts import links, notice_period, notice_words, page_head
 from dashboard.parts.plain import escaped
+from data.errors import RuleBroken
 
 if TYPE_CHECKING:
     from queries.notice_drafts import Draft
@@ -42,8 +43,8 @@ def own(drafts: Sequence[Draft]) -> Draft | None:
     return _chosen(drafts, t("继续填写"), ":material/edit_document:")
 
 
-def saved(draft: Draft) -> None:
-    """That the draft is kept, as of when, and whose turn it is."""
+def saved(draft: Draft, missing: RuleBroken | None) -> None:
+    """That the draft is kept, as of when, and whose turn it is, or what it lacks before it can be reviewed."""
     st.info(
         t(
             "草稿已保存：第 {version} 版，{at}。写完后请另一位人事干部审核；此后由局领导审批，再发布。",
@@ -52,6 +53,9 @@ def saved(draft: Draft) -> None:
         ),
         icon=":material/save:",
     )
+    if missing:
+        said = t("还不能审核：{reason}", reason=escaped(problems.sentence(missing)))
+        st.warning(said, icon=":material/pending:")
 
 
 def gone() -> None:

@@ -26,6 +26,8 @@ from dashboard.parts import (
 from data.commands import notice_corrections
 from data.commands import notices as command
 from data.database import reading, writing
+from data.errors import RuleBroken
+from data.rules import notice_content
 from data.rules.notice_changes import changes
 from data.rules.notice_content import NoticeContent
 from data.rules.notice_kinds import NoticeKind, asks_opinions, minimum
@@ -78,7 +80,7 @@ def _write(viewer: Viewer, form_id: str) -> None:
     kind = _kind(draft)
     version = _opened_on(draft.version) if draft else filters.number("version")
     if draft and version and not _refuse_newer(version, draft.version):
-        notice_drafts.saved(draft)
+        notice_drafts.saved(draft, _still_missing(draft))
     elif version and draft is None:  # the form stays, so that what was typed can still be copied
         notice_drafts.gone()
     begin = draft.text if draft else _blank(viewer, kind)
@@ -95,6 +97,14 @@ def _write(viewer: Viewer, form_id: str) -> None:
         _preview(viewer, kind, content)
     if draft:
         _withdraw(viewer, draft)
+
+
+def _still_missing(draft: Draft) -> RuleBroken | None:
+    try:
+        notice_content.check(draft.kind, draft.text)
+    except RuleBroken as broken:
+        return broken
+    return None
 
 
 def _save(viewer: Viewer, form_id: str, kind: NoticeKind, content: NoticeContent, version: int | None) -> None:

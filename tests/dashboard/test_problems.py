@@ -120,11 +120,12 @@ def test_a_total_that_does_not_add_up_is_said_with_both_figures_and_the_differen
 
 def test_every_label_has_a_word_of_its_own():
     """The table of words is keyed by codes that are texts: two codes of the same text would hide each other."""
-    from data.rules import meeting_rules, notice_kinds, notice_workflow, roles
+    from data.rules import committee_vote, meeting_rules, notice_kinds, notice_workflow, roles
 
     enums = [
         notice_kinds.NoticeKind, notice_workflow.State, notice_workflow.Step, notice_workflow.Outcome,
         meeting_rules.MeetingKind, meeting_rules.Attendance, meeting_rules.MatterState, meeting_rules.MonthState,
+        committee_vote.Resolution,
         roles.Role, roles.Permission,
     ]  # fmt: skip
     codes = [code for enum in enums for code in enum]

@@ -25,6 +25,7 @@ from data.notice_record import new_version
 from data.opinion_counts import OpinionCounts
 from data.rules.local_time import ZONE
 from data.rules.notice_kinds import NoticeKind, Procedure
+from data.rules.notice_states import Reviewed
 from data.rules.notice_workflow import PROCEDURES, UNPUBLISHED, Outcome, State, Step
 from data.rules.roles import GRANTS, Role, Viewer
 from data.tables.audit import AuditEntry
@@ -57,7 +58,7 @@ def _against(db: Session, **told: Any) -> None:
 
 
 COMMANDS: dict[Step, tuple[Command, dict[str, Any]]] = {
-    Step.REVIEW: (notices.review, {"version": 1, "found_well": tuple(notices.Reviewed)}),
+    Step.REVIEW: (notices.review, {"version": 1, "found_well": tuple(Reviewed)}),
     Step.SEND_BACK: (notices.send_back, {"reason": "标题不妥"}),
     Step.DISCUSS: (notice_decisions.discuss, {"version": 1, "sitting": a_sitting()}),
     Step.APPROVE: (notices.approve, {"version": 1}),
