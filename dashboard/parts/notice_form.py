@@ -81,7 +81,8 @@ def why_withdrawn(key: str) -> str | None:
 
 
 def _period_and_reply(content: NoticeContent, *, key: str, least_days: int) -> NoticeContent:
-    days = st.number_input(
+    left, right = st.columns(2)
+    days = left.number_input(
         t("公示天数（工作日）"),
         min_value=max(least_days, 1),
         max_value=max(LONGEST_PERIOD, content.period_days),
@@ -89,7 +90,7 @@ def _period_and_reply(content: NoticeContent, *, key: str, least_days: int) -> N
         step=1,
         key=f"{key}-days",
     )
-    last_day = st.date_input(
+    last_day = right.date_input(
         t("截止日（可不填，由系统计算）"),
         content.stated_last_day,
         key=f"{key}-last-day",

@@ -34,6 +34,10 @@ def upgrade() -> None:
         "UPDATE notices SET closed_at = (SELECT max(at) FROM notice_steps WHERE notice_id = notices.id)"
         " WHERE state IN ('concluded', 'informed', 'withdrawn')"
     )
+    op.execute("UPDATE notices SET state = 'deferred' WHERE state = 'verifying' AND outcome = 'pending'")
+    op.execute(  # the branch had decided before the notice, so nothing is decided after it any more
+        "UPDATE notices SET state = 'verifying' WHERE state = 'decided' AND kind = 'party_development_object'"
+    )
     op.create_table(
         "notice_decisions",
         sa.Column("id", ROW_ID, nullable=False),

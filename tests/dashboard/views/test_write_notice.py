@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from data.commands import notices as command
 from data.database import reading, writing
 from data.rules.notice_kinds import MINIMUMS, NoticeKind
 from data.rules.notice_states import Reviewed, State
+from data.settings import settings
 from data.tables.notices import Notice, NoticeVersion
 from queries import notice_drafts
 from tests.calendars import load_calendar
@@ -83,7 +85,7 @@ def test_the_kind_comes_first_and_explains_its_rule(open_page):
     assert "先由局党委讨论决定，再公示" in said
     assert "不少于 5 个工作日（党政领导干部选拔任用工作条例（2019）第四十二条，自 2019-03-03 起）" in said
     assert "每人必填：姓名、性别、民族、出生年月" in said
-    assert "发布前须填写研究决定。" in said
+    assert "须填写研究决定，并由党委秘书记录讨论结果" in said
     assert "待本局核对" not in said
 
 
@@ -218,3 +220,20 @@ def test_a_draft_is_withdrawn_with_a_reason_and_says_so(open_page):
     fill(app, 撤回理由="重复")
     assert "草稿已撤回，没有发布。" in words(press(app, "撤回草稿"))
     assert stored(notice_id).state is State.WITHDRAWN
+
+
+def test_the_day_of_publication_counts_for_the_kinds_that_the_settings_name(open_page, monkeypatch):
+    monkeypatch.setenv("GONGKAI_COUNT_PUBLICATION_DAY", "award")
+    settings.cache_clear()
+    app = open_page(PAGE, HR, **FORM)
+    fill_award(app)
+    press(app, "保存草稿")
+    assert drafts()[0].text.count_publication_day
+
+
+def test_a_last_day_that_the_days_do_not_come_to_is_told_in_the_preview(open_page):
+    app = open_page(PAGE, HR, **FORM)
+    fill_award(app)
+    app.date_input[0].set_value(date(2026, 11, 30))
+    said = words(press(app, "预览"))
+    assert "写的是 5 个工作日，实际为 6 个工作日。请改正日期或天数。" in said
