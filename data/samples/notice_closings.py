@@ -80,7 +80,7 @@ class Closing:
         self._found(db, now, self._outcome)
 
     def _verify_again(self, db: Session, now: datetime) -> None:
-        self._found(db, now, Outcome.NO_OPINIONS)
+        self._found(db, now, Outcome.NO_EFFECT)
 
     def _found(self, db: Session, now: datetime, outcome: Outcome) -> None:
         finding, by = said("findings", self._kind, outcome), self._actors["verifier"]
@@ -114,7 +114,7 @@ class Closing:
         notice_closing.enlist(db, by=self._actors["secretary"], now=now, notice_id=self._notice_id())
 
     def _last_outcome(self) -> Outcome:
-        return Outcome.NO_OPINIONS if self._outcome is Outcome.NEW_NOTICE else self._outcome
+        return Outcome.NO_EFFECT if self._outcome is Outcome.NEW_NOTICE else self._outcome
 
 
 def _sitting(meeting: str, held_on: date, *, against: bool = False) -> Sitting:
