@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -48,7 +47,7 @@ def _calendar(fresh_database: str) -> None:
 
 
 def two_opinions(unsettled: int):
-    settled: dict[StrEnum, int] = {Outcome.NO_EFFECT: 2 - unsettled} if unsettled < 2 else {}
+    settled: dict[Any, int] = {Outcome.NO_EFFECT: 2 - unsettled} if unsettled < 2 else {}
     return lambda _, __: OpinionCounts(2, 1, 1, 0, settled, unsettled)
 
 
