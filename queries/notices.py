@@ -18,7 +18,7 @@ from data.rules.local_time import local_day
 from data.rules.notice_changes import Change, changes
 from data.rules.notice_content import NoticeContent, NoticePerson
 from data.rules.notice_kinds import NoticeKind, asks_opinions
-from data.rules.notice_workflow import Outcome, State, Step, state_on
+from data.rules.notice_workflow import RESULT_KNOWN, Outcome, State, Step, state_on
 from data.rules.roles import Permission, Viewer, can
 from data.rules.working_days import Period, working_days_between
 from data.tables.notices import Notice, NoticeDecision, NoticeStep, NoticeVersion
@@ -26,7 +26,6 @@ from queries import visible
 
 _P = Permission
 KEPT_WHOLE = timedelta(days=30)  # after closing, as the bureau decided; then personal details leave the page
-RESULT_KNOWN = frozenset({State.CONCLUDED, State.ISSUED, State.LISTED})
 
 
 @dataclass(frozen=True, slots=True)

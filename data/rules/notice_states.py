@@ -65,4 +65,5 @@ class Reviewed(StrEnum):
 
 UNPUBLISHED = frozenset({State.DRAFT, State.REVIEWED, State.APPROVED})
 CLOSED = frozenset({State.CONCLUDED, State.ISSUED, State.LISTED, State.INFORMED, State.WITHDRAWN})
+RESULT_KNOWN = frozenset({State.CONCLUDED, State.ISSUED, State.LISTED})  # all staff read how it ended
 CLEAR = frozenset({Outcome.NO_OPINIONS, Outcome.NO_EFFECT})  # nothing stands in the way of what was announced

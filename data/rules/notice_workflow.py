@@ -18,11 +18,11 @@ from data.errors import RuleBroken
 from data.rules import notice_guards as g
 from data.rules.notice_guards import Circumstances, Guard
 from data.rules.notice_kinds import Procedure
-from data.rules.notice_states import CLEAR, CLOSED, UNPUBLISHED, Outcome, State, Step
+from data.rules.notice_states import CLEAR, CLOSED, RESULT_KNOWN, UNPUBLISHED, Outcome, State, Step
 from data.rules.roles import Permission
 
 __all__ = [
-    "CLEAR", "CLOSED", "PROCEDURES", "UNPUBLISHED", "Circumstances", "Outcome", "Rule", "State", "Step",
+    "CLEAR", "CLOSED", "PROCEDURES", "RESULT_KNOWN", "UNPUBLISHED", "Circumstances", "Outcome", "Rule", "State", "Step",
     "checks", "needs_decision", "needs_discussion", "rule_for", "state_on", "take",
 ]  # fmt: skip
 
