@@ -41,10 +41,11 @@ check: $(VENV)/ready-to-test  ## look at format, lint, types, import contracts a
 	@$(VENV)/bin/lint-imports --no-logo --no-cache
 	@$(HERE) -m dashboard.locales --check
 
-fix: $(VENV)/ready-to-test  ## put format, imports and catalogues in order; make check says what is left to people
+fix: $(VENV)/ready-to-test  ## put format, imports, catalogues and diagrams in order; make check says what is left to people
 	@$(HERE) -m ruff check --fix --exit-zero --quiet .
 	@$(HERE) -m ruff format .
 	@$(HERE) -m dashboard.locales
+	@$(HERE) -m dashboard.notice_diagram
 
 # Both locks come from one answer, so that they never ask for two versions of one thing. What is locked stays as it is
 # unless pyproject.toml now asks for something else; `make lock NEWER=--upgrade` takes the newest of everything.

@@ -19,4 +19,5 @@ def notice_text(notice: Notice, version: NoticeVersion) -> NoticeContent:
         issuer=version.issuer,
         decision=version.decision,
         count_publication_day=notice.count_publication_day,
+        stated_last_day=version.stated_last_day,
     )

@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
+from data.rules.notice_kinds import NoticeKind
+
 PROJECT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("zh_CN", "en")
 
@@ -29,6 +31,7 @@ class Settings:
     print_fonts: str  # a folder with the fonts of PDFs; empty: the Chinese fonts of the machine
     files_folder: str  # where attachments are kept; empty: in the database
     largest_attachment_mb: int
+    count_publication_day: frozenset[NoticeKind]  # kinds of notices whose period begins with the day of publication
     clock: datetime | None  # a stopped clock, for demonstrations of the sample bureau
 
 
@@ -50,6 +53,7 @@ def read(environment: Mapping[str, str]) -> Settings:
         print_fonts=environment.get("GONGKAI_PRINT_FONTS", ""),
         files_folder=environment.get("GONGKAI_FILES", ""),
         largest_attachment_mb=_whole(environment, "GONGKAI_LARGEST_ATTACHMENT_MB", 20),
+        count_publication_day=_kinds(environment, "GONGKAI_COUNT_PUBLICATION_DAY"),
         clock=_moment(environment, "GONGKAI_CLOCK"),
     )
 
@@ -71,6 +75,14 @@ def _moment(environment: Mapping[str, str], name: str) -> datetime | None:
     if moment is None or moment.tzinfo is None:
         raise ValueError(f"{name} is {text!r}; it must be a time with its zone, like 2026-11-22T10:00+08:00")
     return moment
+
+
+def _kinds(environment: Mapping[str, str], name: str) -> frozenset[NoticeKind]:
+    words = environment.get(name, "").split()
+    unknown = set(words) - set(NoticeKind)
+    if unknown:
+        raise ValueError(f"{name} names {', '.join(sorted(unknown))}; kinds are {', '.join(NoticeKind)}")
+    return frozenset(NoticeKind(word) for word in words)
 
 
 def _whole(environment: Mapping[str, str], name: str, default: int) -> int:

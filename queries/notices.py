@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
@@ -11,16 +13,20 @@ from sqlalchemy.orm import Session
 from data.errors import NotFound
 from data.notice_text import notice_text
 from data.published_calendar import published_calendar
+from data.rules.committee_vote import Resolution
+from data.rules.local_time import local_day
+from data.rules.names import name_key
 from data.rules.notice_changes import Change, changes
-from data.rules.notice_content import NoticeContent
+from data.rules.notice_content import NoticeContent, NoticePerson
 from data.rules.notice_kinds import NoticeKind, asks_opinions
-from data.rules.notice_workflow import Outcome, State, Step, state_on
+from data.rules.notice_workflow import RESULT_KNOWN, Outcome, State, Step, state_on
 from data.rules.roles import Permission, Viewer, can
-from data.rules.working_days import Period, notice_period, working_days_between
-from data.tables.notices import Notice, NoticeStep, NoticeVersion
+from data.rules.working_days import Period, working_days_between
+from data.tables.notices import Notice, NoticeDecision, NoticeStep, NoticeVersion
 from queries import visible
 
 _P = Permission
+KEPT_WHOLE = timedelta(days=30)  # after closing, as the bureau decided; then personal details leave the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +71,31 @@ class TimelineStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction written by one person that a second has not published yet."""
+
+    version: Version
+    restarts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a committee meeting decided; how many voted how stays with its secretary."""
+
+    meeting: str
+    held_on: date
+    resolution: Resolution
+    before_publication: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePage:
     """All that the page of one notice shows.
 
     `text` is the current one; `versions` are those published, oldest first, or the draft alone where nothing is
-    published; `version` is the current one's number, for the commands. `outcome` waits for the result.
+    published; `version` is the current one's number, for the commands. `outcome` and `numbers` wait for the result.
+    `correction` is one that waits for a second person, for those who write notices. `stamp` changes with every step, so
+    that a page left open is noticed.
     """
 
     row: NoticeRow
@@ -80,20 +106,11 @@ class NoticePage:
     outcome: Outcome | None
     version: int
     asks_opinions: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A notice that nobody but those who write and publish notices has seen. `form_id` leads back to its form."""
-
-    id: int
-    form_id: str
-    kind: NoticeKind
-    version: int
-    text: NoticeContent
-    drafted_by: str
-    written_by: str
-    written_at: datetime
+    correction: Correction | None = None
+    decisions: tuple[Decision, ...] = ()
+    numbers: Mapping[str, Any] | None = None
+    lost_days: tuple[date, ...] = ()
+    stamp: str = ""
 
 
 def listed(
@@ -137,67 +154,42 @@ def years(db: Session, viewer: Viewer) -> tuple[int, ...]:
 
 
 def one(db: Session, viewer: Viewer, *, notice_id: int, today: date) -> NoticePage:
-    """One notice whole. Raises NotFound if there is none, or none that the viewer may see."""
+    """One notice whole. Raises NotFound if there is none, or none that the viewer may see.
+
+    Thirty days after it closed, staff read of the people no more than name, post and what came of it (domain 1.5); those
+    who write notices, and the discipline office, keep the whole record.
+    """
     rows = _rows(db, visible.notices(viewer).where(Notice.id == notice_id), today)
     if not rows:
         raise NotFound("notice_unknown", notice_id=notice_id)
     notice = db.scalars(visible.notices(viewer).where(Notice.id == notice_id)).one()
-    versions = _published(db, notice)
-    steps = db.scalars(select(NoticeStep).where(NoticeStep.notice_id == notice_id).order_by(NoticeStep.id))
-    may_know = _may_know_findings(viewer)
+    versions, waiting = _texts(db, notice)
+    if notice.closed_at and today > local_day(notice.closed_at) + KEPT_WHOLE and not _keeps_archive(viewer):
+        versions = tuple(_in_short(version) for version in versions)
+    steps = db.scalars(select(NoticeStep).where(NoticeStep.notice_id == notice_id).order_by(NoticeStep.id)).all()
+    may_know, ended = _may_know_findings(viewer, versions[-1].text), notice.state in RESULT_KNOWN
+    correction = Correction(waiting, restarts=bool(notice.correction_restarts)) if waiting else None
     return NoticePage(
         row=rows[0],
         text=versions[-1].text,
         versions=versions,
-        steps=tuple(_step(step, notice, may_know=may_know) for step in steps),
+        steps=tuple(_step(step, may_know=may_know, ended=ended) for step in steps if may_know or _for_staff(step)),
         period=_period(notice),
-        outcome=notice.outcome if may_know or notice.state is State.CONCLUDED else None,
+        outcome=notice.outcome if may_know or ended else None,
         version=notice.version,
         asks_opinions=asks_opinions(notice.kind),
+        correction=correction if can(viewer, _P.WRITE_NOTICES) else None,
+        decisions=_decisions(db, notice_id, all_of_them=may_know or ended),
+        numbers=notice.numbers if ended else None,
+        lost_days=tuple(date.fromisoformat(day) for day in notice.lost_days or ()),
+        stamp=f"{notice.version}-{len(steps)}-{waiting.written_at:%H%M%S}"
+        if waiting
+        else f"{notice.version}-{len(steps)}",
     )
 
 
-def drafts(db: Session, viewer: Viewer) -> tuple[Draft, ...]:
-    """Drafts that wait to be published, the latest written first; none for those who neither write nor publish."""
-    current = and_(NoticeVersion.notice_id == Notice.id, NoticeVersion.number == Notice.version)
-    wanted = visible.notices(viewer).where(Notice.state == State.DRAFT)
-    newest_first = wanted.add_columns(NoticeVersion).join(NoticeVersion, current)
-    newest_first = newest_first.order_by(NoticeVersion.written_at.desc(), Notice.id.desc())
-    return tuple(
-        Draft(
-            id=notice.id,
-            form_id=notice.form_id,
-            kind=notice.kind,
-            version=notice.version,
-            text=notice_text(notice, version),
-            drafted_by=notice.drafted_by,
-            written_by=version.written_by,
-            written_at=version.written_at,
-        )
-        for notice, version in db.execute(newest_first)
-    )
-
-
-def latest_text(db: Session, viewer: Viewer, *, kind: NoticeKind) -> NoticeContent | None:
-    """The text published last, of this kind if there is one, else of any kind; whom to reply to seldom changes."""
-    current = and_(NoticeVersion.notice_id == Notice.id, NoticeVersion.number == Notice.version)
-    wanted = visible.notices(viewer).where(Notice.published_at.is_not(None))
-    latest = wanted.add_columns(NoticeVersion).join(NoticeVersion, current)
-    latest = latest.order_by(
-        (Notice.kind == kind).desc(), (NoticeVersion.receiver != "").desc(), Notice.published_at.desc()
-    ).limit(1)
-    found = db.execute(latest).first()
-    return notice_text(found[0], found[1]) if found else None
-
-
-def period_from(db: Session, viewer: Viewer, *, on: date, days: int, count_publication_day: bool = False) -> Period:
-    """The period that a notice would have if it were published on a day."""
-    del viewer  # the calendar is everybody's
-    return notice_period(on, days, count_publication_day, published_calendar(db))
-
-
-def _published(db: Session, notice: Notice) -> tuple[Version, ...]:
-    """The texts that staff have read. Drafts before them may hold what was struck out before publication.
+def _texts(db: Session, notice: Notice) -> tuple[tuple[Version, ...], Version | None]:
+    """The texts that staff have read, and a correction that waits. Drafts may hold what was struck out before publication.
 
     A correction always gives its reason and a draft never does, so the first text published is the last without one.
     """
@@ -209,17 +201,49 @@ def _published(db: Session, notice: Notice) -> tuple[Version, ...]:
         text = notice_text(notice, row)
         changed = changes(found[-1].text, text) if found else ()
         found.append(Version(row.number, text, changed, row.reason, row.written_by, row.written_at))
-    return tuple(found)
+    published = tuple(version for version in found if version.number <= notice.version)
+    waits = notice.correction_by is not None and found[-1].number > notice.version
+    return published, found[-1] if waits else None
 
 
-def _may_know_findings(viewer: Viewer) -> bool:
-    """Who receives opinions, verifies them and records the decision. Staff read the result once it is published."""
-    return any(can(viewer, p) for p in (_P.PUBLISH_NOTICES, _P.VERIFY_NOTICES, _P.RECORD_DECISIONS))
+def _in_short(version: Version) -> Version:
+    """A version with no more of the people than name, post and what was proposed."""
+    people = tuple(
+        NoticePerson(person.name, current_post=person.current_post, proposed_post=person.proposed_post)
+        for person in version.text.people
+    )
+    told = tuple(c for c in version.changes if not c.person or c.field in ("name", "current_post", "proposed_post"))
+    return replace(version, text=replace(version.text, people=people), changes=told)
 
 
-def _step(step: NoticeStep, notice: Notice, *, may_know: bool) -> TimelineStep:
+def _decisions(db: Session, notice_id: int, *, all_of_them: bool) -> tuple[Decision, ...]:
+    """Discussions before publication are on the paper; what was decided afterwards is told with the result."""
+    wanted = select(NoticeDecision).where(NoticeDecision.notice_id == notice_id).order_by(NoticeDecision.id)
+    return tuple(
+        Decision(row.meeting, row.held_on, row.resolution, row.before_publication)
+        for row in db.scalars(wanted)
+        if row.before_publication or all_of_them
+    )
+
+
+def _may_know_findings(viewer: Viewer, text: NoticeContent) -> bool:
+    """Who publishes results, verifies and records the decision, unless the notice names them. Staff read the result."""
+    named = name_key(viewer.name) in {name_key(person.name) for person in text.people}
+    return not named and any(can(viewer, p) for p in (_P.PUBLISH_NOTICES, _P.VERIFY_NOTICES, _P.RECORD_DECISIONS))
+
+
+def _keeps_archive(viewer: Viewer) -> bool:
+    return can(viewer, _P.WRITE_NOTICES) or can(viewer, _P.READ_AUDIT_LOG)
+
+
+def _for_staff(step: NoticeStep) -> bool:
+    """What was sent back to its writer stays between them."""
+    return step.step != Step.SEND_BACK
+
+
+def _step(step: NoticeStep, *, may_know: bool, ended: bool) -> TimelineStep:
     """What was found stays with those who checked it; what was decided is told with the result."""
-    hidden = step.step == Step.VERIFY or (step.step == Step.DECIDE and notice.state is not State.CONCLUDED)
+    hidden = step.step in (Step.VERIFY, Step.SUSPEND) or (step.step in (Step.DECIDE, Step.PUT_OFF) and not ended)
     return TimelineStep(step.step, step.at, step.by_name, "" if hidden and not may_know else step.note)
 
 

@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session, aliased
 
-from data import opinion_circle, opinion_counts
+from data import opinion_circle
 from data.errors import NotFound
-from data.opinion_counts import OpinionCounts
-from data.rules.notice_kinds import NoticeKind, asks_opinions
-from data.rules.notice_workflow import Outcome, State
+from data.rules.notice_kinds import NoticeKind
+from data.rules.notice_workflow import Outcome
 from data.rules.opinions import Channel, Interest, OpinionState, is_open
 from data.rules.roles import GRANTS, Permission, Viewer, can, must
 from data.tables.accounts import Account, AccountRole
@@ -147,14 +146,6 @@ def waiting(db: Session, viewer: Viewer, *, today: date) -> Waiting:
         mine = (Opinion.state == OpinionState.ASSIGNED, Opinion.verifier_id == _account(viewer))
         to_check = _count(db, visible.opinions(db, viewer).where(*mine))
     return Waiting(in_box, to_assign, to_check, _count(db, asked))
-
-
-def closing_numbers(db: Session, viewer: Viewer, *, notice_id: int) -> OpinionCounts | None:
-    """The numbers that all staff read with the result; None before that, and where no opinions were asked."""
-    notice = db.scalars(visible.notices(viewer).where(Notice.id == notice_id)).first()
-    if notice is None or notice.state is not State.CONCLUDED or not asks_opinions(notice.kind):
-        return None
-    return opinion_counts.counts(db, notice_id)
 
 
 def _account(viewer: Viewer) -> int:

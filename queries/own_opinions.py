@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from data.errors import NotFound
 from data.rules import opinion_receipts
-from data.rules.notice_workflow import Outcome, State
+from data.rules.notice_workflow import RESULT_KNOWN, Outcome
 from data.rules.opinions import OpinionState
 from data.rules.roles import Permission, Viewer, must
 from data.tables.notices import Notice, NoticeVersion
@@ -88,7 +88,7 @@ def _own(db: Session, opinion: Opinion, *, with_text: bool) -> OwnOpinion:
         late=opinion.late,
         boxed=opinion.boxed,
         state=opinion.state,
-        outcome=opinion.outcome if notice.state is State.CONCLUDED else None,
+        outcome=opinion.outcome if notice.state in RESULT_KNOWN else None,
         reply=opinion.reply,
         text=opinion.text if with_text else "",
         turns=turns,

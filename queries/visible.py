@@ -11,7 +11,8 @@ from data import opinion_circle, search_index
 from data.rules import search_terms
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.meeting_workflow import MeetingState
-from data.rules.notice_workflow import State
+from data.rules.notice_kinds import NoticeKind, procedure_of
+from data.rules.notice_workflow import State, needs_discussion
 from data.rules.roles import Permission, Viewer, can, must
 from data.rules.subjects import Subject
 from data.tables.accounts import CalendarLink
@@ -25,15 +26,24 @@ from data.tables.opinions import Opinion
 from data.tables.receipts import Receipt
 from data.tables.spending import BudgetItem, BudgetRecord, FileState, SpendingFile, SpendingLine, SpendingTotal
 
+DISCUSSED = tuple(kind for kind in NoticeKind if needs_discussion(procedure_of(kind)))
 FEW = 2000  # lines that are quicker read one by one than looked for in an index of another order
 
 
 def notices(viewer: Viewer) -> Select[Notice]:
-    """Published notices for all staff; drafts, and what became of them, for those who write or publish."""
+    """Published notices for all staff; drafts, and what became of them, for those who write or publish; reviewed ones
+    also for who approves them or records the discussion that comes first.
+    """
     must(viewer, Permission.READ_NOTICES)
     if can(viewer, Permission.WRITE_NOTICES) or can(viewer, Permission.PUBLISH_NOTICES):
         return select(Notice)
-    return select(Notice).where(Notice.state != State.DRAFT, Notice.published_at.is_not(None))
+    published: ColumnElement[bool] = Notice.published_at.is_not(None)
+    reviewed = Notice.state.in_((State.REVIEWED, State.APPROVED))
+    if can(viewer, Permission.APPROVE_NOTICES):
+        return select(Notice).where(published | reviewed)
+    if can(viewer, Permission.RECORD_DECISIONS):
+        return select(Notice).where(published | (reviewed & Notice.kind.in_(DISCUSSED)))
+    return select(Notice).where(published)
 
 
 def meetings(viewer: Viewer) -> Select[Meeting]:

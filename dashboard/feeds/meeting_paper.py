@@ -14,7 +14,8 @@ from data.rules import fingerprints
 from data.rules.local_time import local_day
 from data.rules.meeting_content import Attendee
 from data.rules.meeting_rules import Attendance
-from queries.meetings import Brief, MatterRow
+from queries.matters import MatterRow
+from queries.meetings import Brief
 
 
 def fingerprint(brief: Brief) -> str:

@@ -1,4 +1,4 @@
-"""公示中: what is under notice now and how long opinions are still taken; for HR, drafts that wait."""
+"""公示中: what is under notice now and how long opinions are still taken; and what waits for the reader."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t
-from dashboard.parts import links, notice_words
+from dashboard.parts import links, notice_drafts, notice_words
 from dashboard.parts.plain import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from queries.notice_work import Waiting
     from queries.notices import NoticeRow
 
 
@@ -28,19 +29,10 @@ def opened(rows: Sequence[NoticeRow]) -> None:
     links.to("notices", t("全部公示"), icon=":material/arrow_forward:")
 
 
-def drafts(rows: Sequence[NoticeRow], *, own_login: str) -> None:
-    """Drafts that a second person has to publish; which of them that can be this reader."""
-    if not rows:
-        return
-    st.subheader(t("待发布的草稿"), anchor=False)
-    for row in rows:
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{escaped(row.title)}**")
-            if row.drafted_by == own_login:
-                st.caption(t("您起草，须由另一位人事干部发布。"))
-            else:
-                st.caption(t("{login} 起草，等待您核对和发布。", login=escaped(row.drafted_by)))
-    links.to("write-notice", t("起草与发布公示"), icon=":material/arrow_forward:")
+def waiting(work: Sequence[Waiting]) -> None:
+    """等您办理: notices on which this reader takes the next step."""
+    st.subheader(t("等您办理"), anchor=False)
+    notice_drafts.waiting(work)
 
 
 def _opened(row: NoticeRow) -> None:

@@ -7,41 +7,55 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import labels, problems
 from dashboard.i18n import t
 from dashboard.parts import links, notice_words, page_head
 from dashboard.parts.plain import escaped
-from data.rules.notice_kinds import NoticeKind, asks_opinions
-from data.rules.notice_workflow import State
+from data.errors import RuleBroken
 
 if TYPE_CHECKING:
-    from queries.notices import Draft, NoticePage
+    from queries.notice_drafts import Draft
+    from queries.notice_work import Waiting
+    from queries.notices import NoticePage
 
 
-def to_publish(drafts: Sequence[Draft]) -> Draft | None:
-    """Drafts by others, which the reader may publish after reading; the one that was chosen."""
-    if not drafts:
-        page_head.empty(t("没有他人起草、等待发布的公示。另一位人事干部保存草稿后，会出现在这里。"))
-    return _chosen(drafts, t("阅读并发布"), ":material/fact_check:")
+def waiting(work: Sequence[Waiting]) -> None:
+    """What waits for the reader, each with the step and the way to its page, where it is taken."""
+    if not work:
+        page_head.empty(t("没有等您办理的公示。轮到您审核、审批、发布、核实或记录时，会出现在这里。"))
+    for it in work:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{escaped(it.title) or untitled()}**")
+            said = t("{kind}，{state}", kind=labels.label(it.kind), state=labels.label(it.state))
+            st.caption(said)
+            links.to("notice", t("办理：{step}", step=labels.label(it.step)), icon=":material/task:", id=it.id)
+
+
+def untitled() -> str:
+    """What stands for the title of a draft that has none yet."""
+    return t("（未填写标题）")
 
 
 def own(drafts: Sequence[Draft]) -> Draft | None:
     """The reader's own drafts, which somebody else has to publish; the one that was chosen."""
     if not drafts:
-        page_head.empty(t("您没有草稿。起草并保存后，会出现在这里，等待另一位人事干部发布。"))
+        page_head.empty(t("您没有草稿。起草并保存后，会出现在这里，等待另一位人事干部审核。"))
     return _chosen(drafts, t("继续填写"), ":material/edit_document:")
 
 
-def saved(draft: Draft) -> None:
-    """That the draft is kept, as of when, and whose turn it is."""
+def saved(draft: Draft, missing: RuleBroken | None) -> None:
+    """That the draft is kept, as of when, and whose turn it is, or what it lacks before it can be reviewed."""
     st.info(
         t(
-            "草稿已保存：第 {version} 版，{at}。请另一位人事干部在“起草与发布公示”页面阅读后发布。",
+            "草稿已保存：第 {version} 版，{at}。写完后请另一位人事干部审核；此后由局领导审批，再发布。",
             version=draft.version,
             at=labels.moment(draft.written_at),
         ),
         icon=":material/save:",
     )
+    if missing:
+        said = t("还不能审核：{reason}", reason=escaped(problems.sentence(missing)))
+        st.warning(said, icon=":material/pending:")
 
 
 def gone() -> None:
@@ -52,17 +66,9 @@ def gone() -> None:
     links.to("notices", t("人事与党务公示"), icon=":material/campaign:")
 
 
-def publish_word(kind: NoticeKind) -> str:
-    """What the button says: a circular is not called 公示."""
-    return t("发布公示") if asks_opinions(kind) else t("发布通报")
-
-
 def published(page: NoticePage) -> None:
-    """What a draft has become; also for whoever comes second."""
+    """What has just been published: its number, its period, and until when opinions are taken."""
     row = page.row
-    if row.state is State.WITHDRAWN and row.published_at is None:
-        st.info(t("这份草稿已撤回，没有发布。"), icon=":material/undo:")
-        return
     number = notice_words.number(row.year, row.serial)
     said = [t("已于 {at} 发布，编号{number}。", at=labels.moment(row.published_at), number=escaped(number))]
     if page.period:
@@ -71,7 +77,6 @@ def published(page: NoticePage) -> None:
     st.success("  \n".join(said), icon=":material/campaign:")
     if row.provisional:
         st.caption(notice_words.why_provisional())
-    links.to("notice", notice_words.read(row), icon=":material/campaign:", id=row.id)
 
 
 def _chosen(drafts: Sequence[Draft], verb: str, icon: str) -> Draft | None:
@@ -82,7 +87,7 @@ def _chosen(drafts: Sequence[Draft], verb: str, icon: str) -> Draft | None:
 def _card(draft: Draft, verb: str, icon: str) -> bool:
     with st.container(border=True):
         st.markdown(f":gray-badge[:material/label: {escaped(labels.label(draft.kind))}]")
-        st.markdown(f"**{escaped(draft.text.title)}**")
+        st.markdown(f"**{escaped(draft.text.title) or untitled()}**")
         names = notice_words.names([person.name for person in draft.text.people])
         saved_by = t(
             "{name} 于 {at} 保存，第 {version} 版",

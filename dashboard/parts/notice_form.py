@@ -22,6 +22,7 @@ _HINTS = {
     "born": N_("如 1986年4月，只写年月"),
     "work_since": N_("如 2009年8月"),
     "education": N_("学历和学位，如 大学学历，管理学学士"),
+    "exceptional": N_("破格提拔的必须写明，其他不填"),
     "party_dates": N_("如 2023年3月申请入党，2024年9月确定为入党积极分子；培养联系人"),
 }
 
@@ -65,7 +66,8 @@ def buttons(keep: str, icon: str) -> tuple[bool, bool, bool]:
 def why_corrected(key: str) -> tuple[str, bool]:
     """The reason that all staff will read, and whether the change is one of substance, which starts the period again."""
     reason = st.text_input(t("更正理由（必填，公开显示）"), key=f"{key}-reason", max_chars=200)
-    kinds = {False: t("文字更正：公示期不变"), True: t("实质更正（职务、事实等）：公示期从今天起重新计算")}
+    st.caption(t("更正由您拟写，另一位人事干部阅读后发布。"))
+    kinds = {False: t("文字更正：公示期不变"), True: t("实质更正（职务、事实等）：公示期从更正发布之日起重新计算")}
     of_substance = st.radio(t("更正的性质"), list(kinds), format_func=lambda kind: kinds[kind], key=f"{key}-substance")
     st.caption(t("修改公示天数即为实质更正。"))
     return reason, bool(of_substance)
@@ -79,7 +81,8 @@ def why_withdrawn(key: str) -> str | None:
 
 
 def _period_and_reply(content: NoticeContent, *, key: str, least_days: int) -> NoticeContent:
-    days = st.number_input(
+    left, right = st.columns(2)
+    days = left.number_input(
         t("公示天数（工作日）"),
         min_value=max(least_days, 1),
         max_value=max(LONGEST_PERIOD, content.period_days),
@@ -87,12 +90,25 @@ def _period_and_reply(content: NoticeContent, *, key: str, least_days: int) -> N
         step=1,
         key=f"{key}-days",
     )
+    last_day = right.date_input(
+        t("截止日（可不填，由系统计算）"),
+        content.stated_last_day,
+        key=f"{key}-last-day",
+        help=t("填写的，发布时须与公示天数相符；不符则不能发布。"),
+    )
     left, right = st.columns(2)
     receiver = left.text_input(_must("receiver"), content.receiver, key=f"{key}-receiver", max_chars=100)
     help_phone = t("办公电话，不得公布个人手机号码。")
     phone = right.text_input(_must("phone"), content.phone, key=f"{key}-phone", max_chars=40, help=help_phone)
     address = st.text_input(_must("address"), content.address, key=f"{key}-address", max_chars=200)
-    return replace(content, period_days=int(days), receiver=receiver, phone=phone, address=address)
+    return replace(
+        content,
+        period_days=int(days),
+        stated_last_day=last_day,
+        receiver=receiver,
+        phone=phone,
+        address=address,
+    )
 
 
 def _people(kind: NoticeKind, begin: Sequence[NoticePerson], *, key: str, people: int) -> tuple[NoticePerson, ...]:
@@ -121,7 +137,8 @@ def _person(kind: NoticeKind, begin: NoticePerson, n: int, *, key: str) -> Notic
 def _offered(kind: NoticeKind, begin: NoticePerson) -> list[str]:
     """The cells required, those usual where none are, and whatever is filled in already, in the order of the table."""
     required = required_person_fields(kind)
-    wanted = {"name", *required, *(_BESIDES if required else _USUAL)}
+    exceptional = ("exceptional",) if kind is NoticeKind.CADRE_PRE_APPOINTMENT else ()
+    wanted = {"name", *required, *(_BESIDES if required else _USUAL), *exceptional}
     return [field.name for field in fields(NoticePerson) if field.name in wanted or getattr(begin, field.name)]
 
 

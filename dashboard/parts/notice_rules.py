@@ -9,7 +9,7 @@ from dashboard.i18n import N_, t, tn
 from dashboard.problems import FIELDS
 from data.rules.notice_content import required_person_fields
 from data.rules.notice_kinds import UNDATED, Minimum, NoticeKind, PeriodUnit, Procedure, minimum, procedure_of
-from data.rules.notice_workflow import needs_decision
+from data.rules.notice_workflow import needs_decision, needs_discussion
 
 _ORDERS: Mapping[Procedure, str] = {
     Procedure.BUREAU: N_("程序：先公示并征求意见，再由相关科室核实，最后由局党委集体决定。"),
@@ -52,6 +52,8 @@ def required(kind: NoticeKind) -> str:
 
 def before(kind: NoticeKind) -> str:
     """What has to be on record before publication; empty where nothing has."""
+    if needs_discussion(procedure_of(kind)):
+        return t("须填写研究决定，并由党委秘书记录讨论结果，然后才能审批和发布。")
     return t("发布前须填写研究决定。") if needs_decision(procedure_of(kind)) else ""
 
 

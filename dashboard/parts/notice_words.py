@@ -19,11 +19,17 @@ _COLOURS = {
     State.OPEN: ("green", "campaign"),
     State.ENDED: ("blue", "hourglass_bottom"),
     State.VERIFYING: ("blue", "fact_check"),
+    State.DEFERRED: ("violet", "pause_circle"),
+    State.RECONSIDERING: ("violet", "replay"),
     State.DECIDED: ("blue", "gavel"),
     State.CONCLUDED: ("gray", "task_alt"),
     State.INFORMED: ("gray", "info"),
     State.WITHDRAWN: ("gray", "undo"),
+    State.ISSUED: ("gray", "assignment_turned_in"),
+    State.LISTED: ("gray", "how_to_reg"),
     State.DRAFT: ("gray", "edit_note"),
+    State.REVIEWED: ("gray", "verified"),
+    State.APPROVED: ("gray", "approval"),
 }
 _MOST_NAMES = 3
 

@@ -14,9 +14,8 @@ from dashboard.parts import home_changes, home_funds, home_meetings, home_notice
 from data.commands import looks
 from data.database import reading, writing
 from data.rules.meeting_rules import MonthState
-from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, can
-from queries import changes, matters, meetings, notices, spending
+from queries import changes, matters, meetings, notice_work, notices, spending
 from queries.spending_filters import Wanted
 
 
@@ -39,10 +38,10 @@ def show(viewer: Viewer) -> None:
 def _notices(viewer: Viewer) -> None:
     with reading() as db:
         opened = notices.open_now(db, viewer, today=today())
-        publishes = can(viewer, Permission.PUBLISH_NOTICES)
-        drafts = notices.listed(db, viewer, today=today(), state=State.DRAFT) if publishes else ()
+        work = notice_work.waiting(db, viewer, today=today())
+    if work:
+        home_notices.waiting(work)
     home_notices.opened(opened)
-    home_notices.drafts(drafts, own_login=viewer.login)
 
 
 def _funds(viewer: Viewer) -> None:

@@ -13,7 +13,7 @@ from dashboard.i18n import t, tn
 from dashboard.parts import filters, links, notice_cards, page_head
 from data.database import reading
 from data.rules.notice_kinds import NoticeKind
-from data.rules.notice_workflow import State
+from data.rules.notice_workflow import UNPUBLISHED, State
 from data.rules.roles import Permission, Viewer, can
 from queries import notices
 from queries.notices import NoticeRow
@@ -45,7 +45,7 @@ def _filter_bar(viewer: Viewer) -> tuple[State | None, NoticeKind | None, int | 
     with reading() as db:
         years = notices.years(db, viewer)
     drafts = can(viewer, Permission.WRITE_NOTICES)
-    states = [state for state in State if drafts or state is not State.DRAFT]
+    states = [state for state in State if drafts or state not in UNPUBLISHED]
     cells = st.columns(3)
     with cells[0]:
         state = filters.choice("state", t("状态"), ["", *states], lambda s: labels.label(State(s)) if s else t("全部"))

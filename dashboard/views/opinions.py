@@ -19,7 +19,7 @@ from dashboard.parts import (
 from data.commands import opinions as command
 from data.database import reading, writing
 from data.rules.notice_kinds import asks_opinions
-from data.rules.notice_workflow import State
+from data.rules.notice_workflow import UNPUBLISHED, State
 from data.rules.roles import Permission, Viewer, can
 from queries import notices, opinions
 
@@ -99,5 +99,5 @@ def _asking(viewer: Viewer) -> dict[int, str]:
     return {
         row.id: f"{notice_words.number(row.year, row.serial)} {row.title}"
         for row in rows
-        if asks_opinions(row.kind) and row.state not in (State.DRAFT, State.WITHDRAWN)
+        if asks_opinions(row.kind) and row.state is not State.WITHDRAWN and row.state not in UNPUBLISHED
     }

@@ -23,31 +23,33 @@ from dashboard.parts import (
     page_head,
     problem_notes,
 )
-from dashboard.parts.plain import escaped
+from data.commands import notice_corrections
 from data.commands import notices as command
 from data.database import reading, writing
+from data.errors import RuleBroken
+from data.rules import notice_content
 from data.rules.notice_changes import changes
 from data.rules.notice_content import NoticeContent
 from data.rules.notice_kinds import NoticeKind, asks_opinions, minimum
 from data.rules.notice_workflow import State
 from data.rules.roles import Viewer
 from data.rules.subjects import Subject
-from queries import notices
-from queries.notices import Draft
+from data.settings import settings
+from queries import notice_drafts as query
+from queries import notice_work, notices
+from queries.notice_drafts import Draft
 
-OVERVIEW = dict.fromkeys(("form", "review", "correct", "kind", "version", "people"), "")
+OVERVIEW = dict.fromkeys(("form", "correct", "kind", "version", "people", "withdrawn"), "")
 LONGEST_FORM_ID = 40  # as the table has it
 MOST_PEOPLE = 200
 
 
 def show(viewer: Viewer) -> None:
-    """What the address names: a form, a draft to read and publish, a correction; otherwise what there is to do."""
+    """What the address names: a form, or a correction; otherwise what there is to do."""
     form_id = st.query_params.get("form", "")[:LONGEST_FORM_ID]
-    reviewed, corrected = filters.number("review"), filters.number("correct")
+    corrected = filters.number("correct")
     if corrected is not None:
         _correct(viewer, corrected)
-    elif reviewed is not None:
-        _review(viewer, reviewed)
     elif form_id:
         _write(viewer, form_id)
     else:
@@ -55,37 +57,38 @@ def show(viewer: Viewer) -> None:
 
 
 def _overview(viewer: Viewer) -> None:
-    page_head.show(t("起草与发布公示"), t("一人起草，另一人阅读后发布；公示期在发布时由系统计算。"))
+    page_head.show(t("起草与发布公示"), t("一人起草，一人审核，局领导审批后发布；公示期在发布时由系统计算。"))
+    if filters.number("withdrawn"):
+        st.info(t("草稿已撤回，没有发布。"), icon=":material/undo:")
     if st.button(t("起草公示或通报"), type="primary", icon=":material/edit_document:"):
-        filters.narrow(form=uuid4().hex)
+        filters.narrow(**{**OVERVIEW, "form": uuid4().hex})
     with reading() as db:
-        drafts = notices.drafts(db, viewer)
-    mine = [draft for draft in drafts if draft.drafted_by == viewer.login]
-    st.header(t("等待您发布"), anchor=False)
-    read = notice_drafts.to_publish([draft for draft in drafts if draft not in mine])
+        drafts = query.drafts(db, viewer)
+        work = notice_work.waiting(db, viewer, today=today())
+    st.header(t("等您办理"), anchor=False)
+    notice_drafts.waiting(work)
     st.header(t("我的草稿"), anchor=False)
-    continued = notice_drafts.own(mine)
-    if read:
-        filters.narrow(review=str(read.id), version=str(read.version))
+    continued = notice_drafts.own([draft for draft in drafts if draft.drafted_by == viewer.login])
     if continued:
         filters.narrow(form=continued.form_id, kind=continued.kind, version=str(continued.version))
 
 
 def _write(viewer: Viewer, form_id: str) -> None:
     with reading() as db:
-        drafts = notices.drafts(db, viewer)
+        drafts = query.drafts(db, viewer)
     draft = next((d for d in drafts if d.form_id == form_id and d.drafted_by == viewer.login), None)
     _head(t("起草公示或通报"))
     kind = _kind(draft)
     version = _opened_on(draft.version) if draft else filters.number("version")
     if draft and version and not _refuse_newer(version, draft.version):
-        notice_drafts.saved(draft)
+        notice_drafts.saved(draft, _still_missing(draft))
     elif version and draft is None:  # the form stays, so that what was typed can still be copied
         notice_drafts.gone()
     begin = draft.text if draft else _blank(viewer, kind)
     key = f"{form_id}-{version or 0}"
     with st.form(key, enter_to_submit=False):
         content = notice_form.ask(kind, begin, key=key, people=_blocks(begin), least_days=_least_days(kind))
+        content = replace(content, count_publication_day=kind in settings().count_publication_day)
         preview, add, save = notice_form.buttons(t("保存草稿"), ":material/save:")
     if add:
         filters.narrow(people=str(_blocks(begin) + 1))
@@ -98,46 +101,21 @@ def _write(viewer: Viewer, form_id: str) -> None:
         _withdraw(viewer, draft)
 
 
+def _still_missing(draft: Draft) -> RuleBroken | None:
+    try:
+        notice_content.check(draft.kind, draft.text)
+    except RuleBroken as broken:
+        return broken
+    return None
+
+
 def _save(viewer: Viewer, form_id: str, kind: NoticeKind, content: NoticeContent, version: int | None) -> None:
     with problem_notes.told():
         with writing() as db:
             command.save_draft(db, by=viewer, now=now(), form_id=form_id, kind=kind, content=content, version=version)
         with reading() as db:
-            saved = next(draft for draft in notices.drafts(db, viewer) if draft.form_id == form_id)
+            saved = next(draft for draft in query.drafts(db, viewer) if draft.form_id == form_id)
         filters.narrow(kind=kind, version=str(saved.version), people="")
-
-
-def _review(viewer: Viewer, notice_id: int) -> None:
-    with reading() as db:
-        page = notices.one(db, viewer, notice_id=notice_id, today=today())
-        draft = next((draft for draft in notices.drafts(db, viewer) if draft.id == notice_id), None)
-    _head(t("阅读并发布"))
-    if draft is None:
-        notice_drafts.published(page)
-        return
-    version = _opened_on(draft.version)
-    newer = _refuse_newer(version, draft.version)
-    st.caption(
-        t(
-            "{name} 于 {at} 保存，第 {version} 版",
-            name=escaped(draft.written_by),
-            at=labels.moment(draft.written_at),
-            version=draft.version,
-        )
-    )
-    _preview(viewer, draft.kind, draft.text)
-    attached.show(viewer, subject=Subject.NOTICE, subject_id=notice_id)
-    if newer:
-        return
-    if draft.drafted_by == viewer.login:
-        st.info(t("您是起草人。须由另一位人事干部阅读后发布。"), icon=":material/group:")
-        if st.button(t("继续填写"), icon=":material/edit_document:"):
-            filters.narrow(review="", form=draft.form_id, kind=draft.kind, version=str(draft.version))
-    elif st.button(notice_drafts.publish_word(draft.kind), type="primary", icon=":material/campaign:"):
-        with problem_notes.told():
-            with writing() as db:
-                command.publish(db, by=viewer, now=now(), notice_id=draft.id, version=version)
-            st.rerun()
 
 
 def _correct(viewer: Viewer, notice_id: int) -> None:
@@ -149,18 +127,18 @@ def _correct(viewer: Viewer, notice_id: int) -> None:
         page_head.empty(t("只有公示中的，或期满而尚未核实的公示可以更正。"))
         return
     version = _opened_on(page.version)
-    if not _refuse_newer(version, page.version) and len(page.versions) > 1:
-        notice_history.latest(page.versions)
+    if not _refuse_newer(version, page.version) and page.correction:
+        notice_history.waiting(page.correction)
     key = f"correct-{notice_id}-{version}"
     with st.form(key, enter_to_submit=False):
         reason, of_substance = notice_form.why_corrected(key)
         least = min(_least_days(page.row.kind), page.text.period_days)  # what was long enough when it was published
         content = notice_form.ask(page.row.kind, page.text, key=key, people=_blocks(page.text), least_days=least)
-        preview, add, publish = notice_form.buttons(t("发布更正"), ":material/campaign:")
+        preview, add, publish = notice_form.buttons(t("提交更正"), ":material/edit_document:")
     if add:
         filters.narrow(people=str(_blocks(page.text) + 1))
     if publish:
-        _publish_correction(viewer, notice_id, version, content, reason, of_substance=of_substance)
+        _propose(viewer, notice_id, version, content, reason, of_substance=of_substance)
     elif preview:
         st.header(t("将公开的改动"), anchor=False)
         notice_history.differences(changes(page.text, content.tidied()))
@@ -168,12 +146,12 @@ def _correct(viewer: Viewer, notice_id: int) -> None:
     _attachments(viewer, notice_id, page.text)
 
 
-def _publish_correction(
+def _propose(
     viewer: Viewer, notice_id: int, version: int, content: NoticeContent, reason: str, *, of_substance: bool
 ) -> None:
     with problem_notes.told():
         with writing() as db:
-            command.correct(
+            notice_corrections.propose(
                 db,
                 by=viewer,
                 now=now(),
@@ -183,7 +161,7 @@ def _publish_correction(
                 reason=reason,
                 of_substance=of_substance,
             )
-        filters.narrow(version=str(version + 1), people="")
+        filters.narrow(people="")
 
 
 def _attachments(viewer: Viewer, notice_id: int, text: NoticeContent) -> None:
@@ -197,7 +175,7 @@ def _withdraw(viewer: Viewer, draft: Draft) -> None:
         with problem_notes.told():
             with writing() as db:
                 command.withdraw(db, by=viewer, now=now(), notice_id=draft.id, reason=reason)
-            filters.narrow(**{**OVERVIEW, "review": str(draft.id)})
+            filters.narrow(**{**OVERVIEW, "withdrawn": str(draft.id)})
 
 
 def _head(title: str) -> None:
@@ -217,7 +195,7 @@ def _kind(draft: Draft | None) -> NoticeKind:
 def _blank(viewer: Viewer, kind: NoticeKind) -> NoticeContent:
     """A new text, with whom to reply to as in the notice published last."""
     with reading() as db:
-        last = notices.latest_text(db, viewer, kind=kind)
+        last = query.latest_text(db, viewer, kind=kind)
     blank = NoticeContent("", "", (), _least_days(kind), "", "", "", "")
     if last is None:
         return blank
@@ -262,8 +240,7 @@ def _preview(viewer: Viewer, kind: NoticeKind, content: NoticeContent) -> None:
         notice_paper.show(content, kind, published_on=today())
         return
     with reading() as db:
-        period = notices.period_from(
-            db, viewer, on=today(), days=content.period_days, count_publication_day=content.count_publication_day
-        )
-    notice_paper.show(content, kind, published_on=today(), period=period)
-    notice_period.strip(period, today(), today())
+        foreseen = query.foreseen(db, viewer, text=content, on=today())
+    notice_period.warnings(foreseen.thin, foreseen.disagrees)
+    notice_paper.show(content, kind, published_on=today(), period=foreseen.period)
+    notice_period.strip(foreseen.period, today(), today())

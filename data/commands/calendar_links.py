@@ -43,6 +43,4 @@ def _end(db: Session, account_id: int, now: datetime) -> bool:
 
 
 def _tell(db: Session, by: Viewer, now: datetime, *, action: str, **facts: bool) -> None:
-    audit_log.append(
-        db, by=by, now=now, action=action, subject="account", subject_id=by.account_id, **facts
-    )
+    audit_log.append(db, by=by, now=now, action=action, subject="account", subject_id=by.account_id, **facts)

@@ -1,156 +1,147 @@
-"""The steps of a notice: from where to where, who may take them, and what must hold.
+"""The steps of a notice: from where to where, who may take them, and what must hold. The diagram in README.md is drawn
+from these tables.
 
-One table serves every procedure. The bureau's own order is publish, ask, verify, decide (A); for promotions the
-committee discusses before the notice (B), and for Party development objects branch and superior committee agree before
-it (C). The difference is one guard: B and C are not published without a recorded decision.
+Every item is drafted, reviewed (审核, secrecy among it), approved (审批) and published (实施), as art. 15 of the
+regulation on openness of Party affairs has it. In a small bureau three people do: whoever drafts does none of the other
+three, whoever approves did not review, and the reviewer may publish. After that the orders differ: the bureau's own rule
+publishes, asks, verifies and decides together (A); for promotions the committee has decided before, so a clear outcome
+leads to the appointment, and only an outcome in the way leads back to the committee (B); for Party development objects
+branch and superior committee agreed before, and a clear outcome leads to the list (C).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from data.errors import RuleBroken
+from data.rules import notice_guards as g
+from data.rules.notice_guards import Circumstances, Guard
 from data.rules.notice_kinds import Procedure
+from data.rules.notice_states import CLEAR, CLOSED, RESULT_KNOWN, UNPUBLISHED, Outcome, State, Step
 from data.rules.roles import Permission
 
-
-class State(StrEnum):
-    DRAFT = "draft"
-    OPEN = "open"  # 公示中
-    ENDED = "ended"  # 公示期满: never stored; an open notice is ended once its last day is over
-    VERIFYING = "verifying"  # 核实中
-    DECIDED = "decided"
-    CONCLUDED = "concluded"  # 结果已公布
-    INFORMED = "informed"  # a circular (通报): nothing more follows
-    WITHDRAWN = "withdrawn"
-
-
-class Step(StrEnum):
-    PUBLISH = "publish"
-    INFORM = "inform"
-    CORRECT = "correct"
-    VERIFY = "verify"
-    DECIDE = "decide"
-    CONCLUDE = "conclude"
-    WITHDRAW = "withdraw"
-
-
-class Outcome(StrEnum):
-    NO_OPINIONS = "none"  # 无意见
-    NO_EFFECT = "no_effect"  # 经核实不影响任职
-    PENDING = "pending"  # 暂缓
-    EFFECT = "effect"  # 经核实影响任职
-    NEW_NOTICE = "re_notice"  # 重新公示
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What the guards look at: the notice as it stands, who asks, and when."""
-
-    state: State
-    drafted_by: str
-    by: str
-    today: date
-    period_days: int = 0
-    least_days: int = 0
-    least_source: str = ""
-    decision: str = ""
-    last_day: date | None = None
-    provisional: bool = False
-    outcome: Outcome | None = None
-    reason: str = ""
-
-
-Guard = Callable[[Circumstances], None]
-
-
-def another_person(it: Circumstances) -> None:
-    """Who drafted a notice does not publish it."""
-    if it.by == it.drafted_by:
-        raise RuleBroken("needs_another_person")
-
-
-def period_long_enough(it: Circumstances) -> None:
-    """The legal minimum cannot be lowered, whatever a form says."""
-    if it.period_days < it.least_days:
-        raise RuleBroken("period_too_short", days=it.period_days, least=it.least_days, source=it.least_source)
-
-
-def decision_recorded(it: Circumstances) -> None:
-    """Procedures B and C: the discussion comes before the notice."""
-    if not it.decision.strip():
-        raise RuleBroken("decision_missing")
-
-
-def period_over(it: Circumstances) -> None:
-    """Nothing is verified or decided before the last day has ended."""
-    if it.last_day is None or it.today <= it.last_day:
-        raise RuleBroken("period_not_over", last_day=it.last_day)
-
-
-def calendar_known(it: Circumstances) -> None:
-    """A period that touches a year without a published calendar cannot be closed yet."""
-    if it.provisional:
-        raise RuleBroken("calendar_unknown", last_day=it.last_day)
-
-
-def outcome_given(it: Circumstances) -> None:
-    if it.outcome is None:
-        raise RuleBroken("outcome_missing")
-
-
-def reason_given(it: Circumstances) -> None:
-    if not it.reason.strip():
-        raise RuleBroken("reason_missing")
+__all__ = [
+    "CLEAR", "CLOSED", "PROCEDURES", "RESULT_KNOWN", "UNPUBLISHED", "Circumstances", "Outcome", "Rule", "State", "Step",
+    "checks", "needs_decision", "needs_discussion", "rule_for", "state_on", "take",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the table: a step, where it leads from and to, the permission, and the guards in order."""
+    """One row of the table: a step, where it leads from and to, the permission, and the guards in order.
+
+    `guards` can be looked at before anybody acts; `said` look at what the form of the step says.
+    """
 
     step: Step
     before: State
     after: State
     permission: Permission
     guards: tuple[Guard, ...] = ()
+    said: tuple[Guard, ...] = ()
 
 
-_P = Permission
-_AFTER_PUBLICATION = (
-    Rule(Step.VERIFY, State.OPEN, State.VERIFYING, _P.VERIFY_NOTICES, (period_over, calendar_known)),
-    Rule(Step.DECIDE, State.VERIFYING, State.DECIDED, _P.RECORD_DECISIONS, (outcome_given,)),
-    Rule(Step.CONCLUDE, State.DECIDED, State.CONCLUDED, _P.PUBLISH_NOTICES, (another_person,)),
-    Rule(Step.WITHDRAW, State.DRAFT, State.WITHDRAWN, _P.WRITE_NOTICES, (reason_given,)),
-    Rule(Step.WITHDRAW, State.OPEN, State.WITHDRAWN, _P.PUBLISH_NOTICES, (reason_given,)),
-)
+_P, _S = Permission, State
+_WHY = (g.reason_given,)
 
 
-def _asking(*guards: Guard) -> tuple[Rule, ...]:
-    """Steps where opinions are asked. What must hold of a text published must hold of one that replaces it."""
+def _until_published(published: Step, after: State, *guards: Guard, discussed: bool = False) -> tuple[Rule, ...]:
+    """提出 → 审核 → 审批 → 实施. What must hold of the text is asked at each of the three that follow the draft."""
+    recorded: tuple[Guard, ...] = (g.discussion_recorded,) if discussed else ()
+    discussing = (Rule(Step.DISCUSS, _S.REVIEWED, _S.REVIEWED, _P.RECORD_DECISIONS),) if discussed else ()
     return (
-        Rule(Step.PUBLISH, State.DRAFT, State.OPEN, _P.PUBLISH_NOTICES, (another_person, *guards)),
-        Rule(Step.CORRECT, State.OPEN, State.OPEN, _P.WRITE_NOTICES, (reason_given, *guards)),
-        *_AFTER_PUBLICATION,
+        Rule(Step.REVIEW, _S.DRAFT, _S.REVIEWED, _P.PUBLISH_NOTICES, (g.another_person, *guards)),
+        *discussing,
+        Rule(Step.APPROVE, _S.REVIEWED, _S.APPROVED, _P.APPROVE_NOTICES, (g.third_person, g.not_concerned, *recorded)),
+        Rule(published, _S.APPROVED, after, _P.PUBLISH_NOTICES, (g.another_person, *guards, *recorded)),
+        Rule(Step.SEND_BACK, _S.REVIEWED, _S.DRAFT, _P.APPROVE_NOTICES, (), _WHY),
+        Rule(Step.SEND_BACK, _S.APPROVED, _S.DRAFT, _P.PUBLISH_NOTICES, (), _WHY),
+        *(Rule(Step.WITHDRAW, at, _S.WITHDRAWN, _P.WRITE_NOTICES, (), _WHY) for at in (_S.DRAFT, _S.REVIEWED)),
     )
 
 
+def _while_open(*guards: Guard) -> tuple[Rule, ...]:
+    """What must hold of a text published must hold of one that replaces it."""
+    verifying = (g.not_concerned, g.period_over, g.calendar_known, g.correction_settled, g.opinions_settled)
+    corrected = (g.correction_waits, g.not_own_correction, *guards)
+    excepting = (g.period_over, g.opinions_waiting)
+    granting = (g.not_concerned, *excepting, g.exception_asked, g.second_name)
+    return (
+        Rule(Step.CORRECT, _S.OPEN, _S.OPEN, _P.WRITE_NOTICES, (), (g.reason_given, *guards)),
+        Rule(Step.PUBLISH_CORRECTION, _S.OPEN, _S.OPEN, _P.PUBLISH_NOTICES, corrected),
+        Rule(Step.DROP_CORRECTION, _S.OPEN, _S.OPEN, _P.PUBLISH_NOTICES, (g.correction_waits,)),
+        Rule(Step.EXTEND, _S.OPEN, _S.OPEN, _P.PUBLISH_NOTICES, (), _WHY),
+        *(Rule(Step.WITHDRAW, at, _S.WITHDRAWN, _P.PUBLISH_NOTICES, (), _WHY) for at in (_S.OPEN, _S.DEFERRED)),
+        *(Rule(Step.ASK_EXCEPTION, at, at, _P.VERIFY_NOTICES, excepting, _WHY) for at in (_S.OPEN, _S.DEFERRED)),
+        *(Rule(Step.GRANT_EXCEPTION, at, at, _P.APPROVE_NOTICES, granting) for at in (_S.OPEN, _S.DEFERRED)),
+        Rule(Step.VERIFY, _S.OPEN, _S.VERIFYING, _P.VERIFY_NOTICES, verifying, (g.finding_fits,)),
+        Rule(Step.SUSPEND, _S.OPEN, _S.DEFERRED, _P.VERIFY_NOTICES, verifying[:-1]),
+        Rule(Step.VERIFY, _S.DEFERRED, _S.VERIFYING, _P.VERIFY_NOTICES, verifying, (g.finding_fits,)),
+        Rule(
+            Step.RENEW,
+            _S.VERIFYING,
+            _S.OPEN,
+            _P.PUBLISH_NOTICES,
+            (g.another_person, g.new_notice_wanted, *guards),
+            _WHY,
+        ),
+    )
+
+
+def _deciding(before: State, *guards: Guard) -> tuple[Rule, ...]:
+    """The committee decides together, or puts it off (缓议), which the verifier takes up again."""
+    asked = (g.calendar_known, g.period_over, g.opinions_settled, g.nothing_pending, *guards)
+    return (
+        Rule(Step.DECIDE, before, _S.DECIDED, _P.RECORD_DECISIONS, asked, (g.effect_stands,)),
+        Rule(Step.PUT_OFF, before, _S.DEFERRED, _P.RECORD_DECISIONS, asked),
+    )
+
+
+def _concluding(*before: tuple[State, Guard]) -> tuple[Rule, ...]:
+    closing = (g.another_person, g.period_over, g.calendar_known, g.opinions_settled)
+    return tuple(
+        Rule(Step.CONCLUDE, state, _S.CONCLUDED, _P.PUBLISH_NOTICES, (*closing, guard)) for state, guard in before
+    )
+
+
+_ISSUING = (g.another_person, g.period_over, g.calendar_known, g.outcome_clear)
+_ENLISTING = (g.period_over, g.calendar_known, g.outcome_clear)
+_BEFORE = (g.period_long_enough, g.decision_written)
+
 PROCEDURES: dict[Procedure, tuple[Rule, ...]] = {
-    Procedure.BUREAU: _asking(period_long_enough),
-    Procedure.STATUTORY: _asking(period_long_enough, decision_recorded),
-    Procedure.PARTY: _asking(period_long_enough, decision_recorded),
-    Procedure.INFORM: (
-        Rule(Step.INFORM, State.DRAFT, State.INFORMED, _P.PUBLISH_NOTICES, (another_person, decision_recorded)),
-        Rule(Step.WITHDRAW, State.DRAFT, State.WITHDRAWN, _P.WRITE_NOTICES, (reason_given,)),
+    Procedure.BUREAU: (
+        *_until_published(Step.PUBLISH, _S.OPEN, g.period_long_enough),
+        *_while_open(g.period_long_enough),
+        *_deciding(_S.VERIFYING),
+        *_concluding((_S.DECIDED, g.outcome_given)),
     ),
+    Procedure.STATUTORY: (
+        *_until_published(Step.PUBLISH, _S.OPEN, *_BEFORE, discussed=True),
+        *_while_open(*_BEFORE),
+        Rule(Step.RECONSIDER, _S.VERIFYING, _S.RECONSIDERING, _P.RECORD_DECISIONS, (g.effect_found,)),
+        *_deciding(_S.RECONSIDERING),
+        *_concluding((_S.VERIFYING, g.outcome_clear), (_S.DECIDED, g.outcome_given)),
+        Rule(Step.ISSUE, _S.CONCLUDED, _S.ISSUED, _P.PUBLISH_NOTICES, _ISSUING, (g.issued_after_the_period,)),
+    ),
+    Procedure.PARTY: (
+        *_until_published(Step.PUBLISH, _S.OPEN, *_BEFORE),
+        *_while_open(*_BEFORE),
+        *_concluding((_S.VERIFYING, g.nothing_pending)),
+        Rule(Step.ENLIST, _S.CONCLUDED, _S.LISTED, _P.RECORD_DECISIONS, _ENLISTING),
+    ),
+    Procedure.INFORM: _until_published(Step.INFORM, _S.INFORMED, g.decision_written),
 }
 
 
 def needs_decision(procedure: Procedure) -> bool:
-    """Whether nothing of this procedure is published without the decision that came before."""
-    return any(decision_recorded in rule.guards for rule in PROCEDURES[procedure])
+    """Whether nothing of this procedure is published without naming the decision that came before."""
+    return any(g.decision_written in rule.guards for rule in PROCEDURES[procedure])
+
+
+def needs_discussion(procedure: Procedure) -> bool:
+    """Whether the secretary has to have recorded that decision, with quorum and majority, before publication."""
+    return any(g.discussion_recorded in rule.guards for rule in PROCEDURES[procedure])
 
 
 def rule_for(procedure: Procedure, step: Step, state: State) -> Rule:
@@ -164,9 +155,22 @@ def rule_for(procedure: Procedure, step: Step, state: State) -> Rule:
 def take(procedure: Procedure, step: Step, it: Circumstances) -> State:
     """The state that a step leads to. Raises RuleBroken with the first guard that does not hold."""
     rule = rule_for(procedure, step, it.state)
-    for guard in rule.guards:
+    for guard in (*rule.guards, *rule.said):
         guard(it)
     return rule.after
+
+
+def checks(rule: Rule, it: Circumstances) -> tuple[tuple[str, RuleBroken | None], ...]:
+    """Each guard of a step by its name, with what it would refuse: what has to hold can be said before anybody acts."""
+    return tuple((guard.__name__, _refusal(guard, it)) for guard in rule.guards)
+
+
+def _refusal(guard: Guard, it: Circumstances) -> RuleBroken | None:
+    try:
+        guard(it)
+    except RuleBroken as broken:
+        return broken
+    return None
 
 
 def state_on(state: State, last_day: date | None, today: date) -> State:

@@ -14,11 +14,15 @@ from enum import StrEnum
 from data.errors import RuleBroken
 from data.rules.names import name_key
 from data.rules.notice_kinds import NoticeKind, asks_opinions
-from data.rules.notice_workflow import Outcome, State
+from data.rules.notice_workflow import UNPUBLISHED, Outcome, State
 
 LONGEST_TEXT = 5000  # characters
 ANSWERS = (Outcome.NO_EFFECT, Outcome.PENDING, Outcome.EFFECT, Outcome.NEW_NOTICE)  # what can be found of an opinion
-_STILL_COUNTED = (State.OPEN, State.VERIFYING)  # later the numbers have been before the committee, and stand
+_STILL_COUNTED = (
+    State.OPEN,
+    State.VERIFYING,
+    State.DEFERRED,
+)  # later the numbers have been before the committee, and stand
 
 
 class Channel(StrEnum):
@@ -81,7 +85,7 @@ def is_late(kind: NoticeKind, state: State, last_day: date | None, received_on: 
 
     Raises RuleBroken("opinions_not_asked") where none can be given: drafts, circulars, notices taken back.
     """
-    if last_day is None or not asks_opinions(kind) or state in (State.DRAFT, State.WITHDRAWN):
+    if last_day is None or not asks_opinions(kind) or state in UNPUBLISHED or state is State.WITHDRAWN:
         raise RuleBroken("opinions_not_asked")
     return received_on > last_day or state not in _STILL_COUNTED
 

@@ -17,6 +17,7 @@ class Permission(StrEnum):
     READ_PAYEE_NAMES = "read_payee_names"  # individuals unmasked; everybody else reads 张**
     WRITE_NOTICES = "write_notices"
     PUBLISH_NOTICES = "publish_notices"
+    APPROVE_NOTICES = "approve_notices"
     VERIFY_NOTICES = "verify_notices"
     HANDLE_OPINIONS = "handle_opinions"  # opens the work list; which opinions are on it is for queries/visible.py
     RECEIVE_OPINIONS = "receive_opinions"
@@ -64,7 +65,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.OFFICE_HEAD: _STAFF | {_P.WRITE_MEETINGS, _P.CHECK_MEETINGS, _P.READ_COMMITTEE_MEETINGS, _P.FOLLOW_MATTERS},
     Role.VERIFIER: _STAFF | {_P.VERIFY_NOTICES, _P.HANDLE_OPINIONS},
     Role.LEADER: _STAFF
-    | {_P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS, _P.SIGN_MEETINGS, _P.READ_VOTES, _P.FOLLOW_MATTERS},
+    | {_P.APPROVE_NOTICES, _P.SIGN_MEETINGS, _P.FOLLOW_MATTERS}
+    | {_P.READ_PAYEE_NAMES, _P.READ_COMMITTEE_MEETINGS, _P.READ_VOTES},
     Role.SECRETARY: _STAFF | {_P.RECORD_DECISIONS, _P.READ_COMMITTEE_MEETINGS, _P.READ_VOTES},
     Role.AUDITOR: _STAFF
     | _RECEIVERS

@@ -7,15 +7,17 @@ of the year before (2005, 2006 and 2011 did), so these stay provisional too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from data.errors import RuleBroken
 
 LATE_DECEMBER = 25  # from this day the next year's notice may still make a weekend day a working day
 STATUTORY = {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}  # (month, day) off by law whatever the notice says
-LONGEST_SEARCH = 1000  # days; no count in this field is longer
+LONGEST_PERIOD = 250  # working days; no count in this field is longer, and a year has hardly more
+LONG_REST = 7  # days off together, as at 春节 and 国庆: the working day before them is a thin one
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,19 @@ def notice_period(published_on: date, days: int, count_publication_day: bool, ca
     """The period of a notice: `days` working days from publication.
 
     By default the day of publication does not count (civil code, art. 201: the safe reading, since no Party text says).
-    Raises RuleBroken("period_too_short") for less than one day.
+    Raises RuleBroken("period_not_possible") for less than one day, or more than LONGEST_PERIOD.
     """
-    if days < 1:
-        raise RuleBroken("period_too_short", days=days, least=1)
+    if not 1 <= days <= LONGEST_PERIOD:
+        raise RuleBroken("period_not_possible", days=days, most=LONGEST_PERIOD)
     start = published_on if count_publication_day else published_on + timedelta(days=1)
     counted: list[date] = []
     provisional = False
-    for day in _days_from(start):
+    day = start
+    while len(counted) < days:
         provisional = provisional or calendar.is_provisional(day)
         if calendar.is_working_day(day):
             counted.append(day)
-        if len(counted) == days:
-            break
+        day += timedelta(days=1)
     return Period(counted[0], counted[-1], tuple(counted), provisional)
 
 
@@ -92,9 +94,28 @@ def working_days_between(start: date, end: date, calendar: Calendar) -> int:
     """How many working days lie after `start` up to and including `end`; negative if `end` comes first."""
     if end < start:
         return -working_days_between(end, start, calendar)
-    span = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
-    return sum(1 for day in span if calendar.is_working_day(day))
+    return len(working_days_in(start + timedelta(days=1), end, calendar))
 
 
-def _days_from(start: date) -> Iterator[date]:
-    return (start + timedelta(days=n) for n in range(LONGEST_SEARCH))
+def working_days_in(first: date, last: date, calendar: Calendar) -> tuple[date, ...]:
+    """The working days from one day to another, both among them."""
+    span = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(day for day in span if calendar.is_working_day(day))
+
+
+def without(calendar: Calendar, lost: Iterable[date]) -> Calendar:
+    """The same calendar, in which days on which a notice could not be read are not worked."""
+    return Calendar(calendar.known_years, {**calendar.exceptions, **dict.fromkeys(lost, False)})
+
+
+class Thin(StrEnum):
+    MAKE_UP = "make_up_day"  # the last day is a worked Saturday or Sunday
+    BEFORE_REST = "before_long_rest"  # the last day is the one before a long holiday, as 除夕 2024 was
+
+
+def thin_last_day(period: Period, calendar: Calendar) -> Thin | None:
+    """Why hardly anybody will be there to read a notice on its last day; lawful, and worth a warning."""
+    if period.last_day.weekday() >= 5:
+        return Thin.MAKE_UP
+    rest = [period.last_day + timedelta(days=n) for n in range(1, LONG_REST + 1)]
+    return None if any(calendar.is_working_day(day) for day in rest) else Thin.BEFORE_REST

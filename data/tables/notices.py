@@ -1,4 +1,4 @@
-"""Notices, the versions of their text, and the people whom a version names."""
+"""Notices, the versions of their text, the steps taken, and what the committee decided."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from data.rules.committee_vote import Resolution
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_workflow import Outcome, State
 from data.tables.base import Base, Facts, Moment, RowId, UtcTime, words
@@ -33,7 +34,21 @@ class Notice(Base):
     counted_days: Mapped[list[str] | None] = mapped_column(Facts)  # ISO dates, so that a reader can check the count
     count_publication_day: Mapped[bool] = mapped_column(default=False)
     provisional: Mapped[bool] = mapped_column(default=False)  # the period touches a year without a published calendar
+    lost_days: Mapped[list[str] | None] = mapped_column(Facts)  # working days on which it could not be read
+    reviewed_by: Mapped[str | None] = mapped_column(String(40))
+    approved_by: Mapped[str | None] = mapped_column(String(40))
+    correction_by: Mapped[str | None] = mapped_column(
+        String(40)
+    )  # whose correction waits; its text is the next version
+    correction_restarts: Mapped[bool | None]
+    exception_by: Mapped[str | None] = mapped_column(String(40))  # who asked to go on with opinions unsettled
+    exception_granted_by: Mapped[str | None] = mapped_column(String(40))
     outcome: Mapped[Outcome | None] = mapped_column(words(Outcome))
+    resolution: Mapped[Resolution | None] = mapped_column(words(Resolution))  # of the committee, after the period
+    numbers: Mapped[dict[str, Any] | None] = mapped_column(Facts)  # of opinions, as published with the result
+    closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    issued_on: Mapped[date | None]
+    issued_as: Mapped[str | None] = mapped_column(String(100))  # number of the appointment notice (任职通知)
 
 
 class NoticeVersion(Base):
@@ -52,6 +67,7 @@ class NoticeVersion(Base):
     decision: Mapped[str] = mapped_column(
         String(200)
     )  # the recorded decision that came before, where the rule wants one
+    stated_last_day: Mapped[date | None]  # as typed; publication refuses one that the count does not come to
     people: Mapped[list[dict[str, Any]]] = mapped_column(Facts)  # rows of the person table, as printed
     reason: Mapped[str] = mapped_column(Text)  # why this version replaced the one before
     written_by: Mapped[str] = mapped_column(String(100))
@@ -69,3 +85,26 @@ class NoticeStep(Base):
     at: Mapped[Moment]
     by_name: Mapped[str] = mapped_column(String(100))
     note: Mapped[str] = mapped_column(Text, default="")
+
+
+class NoticeDecision(Base):
+    """What a committee meeting decided on a notice. Staff read the meeting and the resolution, never the numbers."""
+
+    __tablename__ = "notice_decisions"
+
+    id: Mapped[RowId]
+    notice_id: Mapped[int] = mapped_column(ForeignKey("notices.id"), index=True)
+    before_publication: Mapped[bool]
+    meeting: Mapped[str] = mapped_column(String(100))  # 局党委会〔2026〕第12次
+    held_on: Mapped[date]
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    entitled: Mapped[int]
+    present: Mapped[int]
+    recused: Mapped[list[str]] = mapped_column(Facts)
+    agree: Mapped[int]
+    refuse: Mapped[int]
+    put_off: Mapped[int]
+    resolution: Mapped[Resolution] = mapped_column(words(Resolution))
+    text: Mapped[str] = mapped_column(Text)
+    recorded_by: Mapped[str] = mapped_column(String(100))
+    recorded_at: Mapped[Moment]

@@ -1,10 +1,10 @@
-"""HR drafts a notice, a second person publishes it, and an employee reads it; nobody publishes her own."""
+"""HR drafts a notice, which a second person finds; what may not be published is refused where it is typed."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.reading import picture, settled, sign_in, visit
+from tests.browser.reading import picture, settled, sign_in
 
 TITLE = "关于2026年度优秀窗口推荐对象的公示"
 
@@ -20,7 +20,8 @@ def _choose_kind(page: Page, kind: str) -> None:
     settled(page)
 
 
-def test_from_a_draft_to_what_staff_read(new_page, address):
+def test_a_draft_is_for_hr_and_goes_to_the_second_person(new_page, address):
+    """From there to the result: tests/browser/test_procedures.py."""
     writer, second, reader = (new_page(1440, 1000) for _ in range(3))
     sign_in(writer, address, "hr1", onward="/write-notice")
     picture(writer, "write-notice-zh")
@@ -33,24 +34,17 @@ def test_from_a_draft_to_what_staff_read(new_page, address):
     settled(writer)
     expect(writer.get_by_text(TITLE).first).to_be_visible()
     picture(writer, "write-notice-form-zh")
-    expect(writer.get_by_role("button", name="发布公示")).to_have_count(0)
 
     sign_in(reader, address, "employee", onward="/notices")
     expect(reader.get_by_text(TITLE)).to_have_count(0)
 
     sign_in(second, address, "hr2", onward="/write-notice")
-    its_card = second.get_by_text(TITLE, exact=True).locator("xpath=ancestor::*[.//button][1]")
-    its_card.get_by_role("button", name="阅读并发布").click()
+    its_card = second.get_by_text(TITLE, exact=True).locator("xpath=ancestor::*[.//a][1]")
+    its_card.get_by_text("办理：审核").click()
     settled(second)
     expect(second.get_by_text("公示时间：2026年11月24日至2026年11月30日（5个工作日）").first).to_be_visible()
-    second.get_by_role("button", name="发布公示").click()
-    settled(second)
-    picture(second, "published-zh")
-
-    visit(reader, f"{address}/notices")
-    expect(reader.get_by_text(TITLE)).to_be_visible()
-    visit(reader, f"{address}/")
-    expect(reader.get_by_text(TITLE)).to_be_visible()
+    expect(second.get_by_role("button", name="审核通过")).to_be_visible()
+    picture(second, "review-zh")
 
 
 def test_the_form_does_not_take_a_period_shorter_than_the_rule(desk, address):

@@ -121,6 +121,7 @@ def test_a_total_that_does_not_add_up_is_said_with_both_figures_and_the_differen
 def test_every_label_has_a_word_of_its_own():
     """The table of words is keyed by codes that are texts: two codes of the same text would hide each other."""
     from data.rules import (
+        committee_vote,
         decision_rules,
         matter_workflow,
         meeting_rules,
@@ -137,7 +138,7 @@ def test_every_label_has_a_word_of_its_own():
         meeting_rules.MeetingKind, meeting_rules.Attendance, meeting_rules.MonthState,
         matter_workflow.MatterState, matter_workflow.MatterLevel, matter_workflow.MatterStep,
         meeting_workflow.MeetingState, meeting_workflow.MeetingStep,
-        opinions.Channel, opinions.OpinionState, opinions.Interest,
+        opinions.Channel, opinions.OpinionState, opinions.Interest, committee_vote.Resolution,
         decision_rules.DecisionKind, decision_rules.DecisionRule, decision_rules.Finding, decision_rules.Vote,
         roles.Role, roles.Permission, text_size.TextSize,
     ]  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from data.rules.notice_kinds import NoticeKind
 from data.settings import PROJECT, read
 
 
@@ -14,6 +15,12 @@ def test_nothing_set_means_an_embedded_database_outside_the_source_folders():
     assert found.database_url == f"sqlite:///{PROJECT / 'var' / 'gongkai.db'}"
     assert (found.host, found.port, found.language, found.currency) == ("127.0.0.1", 8501, "zh_CN", "CNY")
     assert not found.allow_demo_accounts
+
+
+def test_kinds_of_notices_may_count_the_day_of_publication():
+    assert read({}).count_publication_day == frozenset()
+    wanted = {NoticeKind.AWARD, NoticeKind.ANNUAL_ASSESSMENT}
+    assert read({"GONGKAI_COUNT_PUBLICATION_DAY": "award annual_assessment"}).count_publication_day == wanted
 
 
 @pytest.mark.parametrize(
@@ -25,6 +32,7 @@ def test_nothing_set_means_an_embedded_database_outside_the_source_folders():
         {"GONGKAI_CLOCK": "yesterday"},
         {"GONGKAI_CLOCK": "2026-11-22T10:00"},
         {"GONGKAI_SESSION_HOURS": "-1"},
+        {"GONGKAI_COUNT_PUBLICATION_DAY": "award holidays"},
     ],
 )
 def test_what_cannot_be_used_is_named(wrong):

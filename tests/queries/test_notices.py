@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
+from data.commands import notice_corrections
 from data.commands import notices as command
 from data.database import reading, writing
 from data.errors import NotAllowed, NotFound
+from data.rules.committee_vote import Resolution
 from data.rules.local_time import ZONE
 from data.rules.notice_changes import Change
+from data.rules.notice_content import NoticePerson
 from data.rules.notice_kinds import NoticeKind
-from data.rules.notice_workflow import Outcome, State
+from data.rules.notice_states import Outcome, Reviewed, State
 from data.rules.roles import Viewer
 from queries import notices
 from tests.calendars import load_calendar
-from tests.notices import NOW, a_draft, publish, save
+from tests.notices import CADRE, NOW, a_draft, approve, conclude, correct, decide, publish, save, verify
 from tests.people import AUDITOR, EMPLOYEE, HR, LEADER, NOBODY, OTHER_HR, SECRETARY, VERIFIER
 
 TODAY = date(2026, 11, 24)
@@ -51,12 +55,11 @@ def withdraw(notice_id: int) -> None:
 def close(notice_id: int, *, steps: int) -> None:
     """One step: verified. Two: decided. Three: concluded."""
     now = at(2026, 12, 1)
-    with writing() as db:
-        command.verify(db, by=VERIFIER, now=now, notice_id=notice_id, outcome=Outcome.NO_EFFECT, finding=FINDING)
-        if steps > 1:
-            command.decide(db, by=SECRETARY, now=now, notice_id=notice_id, decision=DECISION)
-        if steps > 2:
-            command.conclude(db, by=OTHER_HR, now=now, notice_id=notice_id, result=RESULT)
+    verify(notice_id, now=now, outcome=Outcome.NO_EFFECT, finding=FINDING)
+    if steps > 1:
+        decide(notice_id, now=now, decision=DECISION)
+    if steps > 2:
+        conclude(notice_id, now=now, result=RESULT)
 
 
 # Who sees what
@@ -167,24 +170,17 @@ def test_what_a_draft_said_before_publication_is_nobody_s_to_read():
         told: dict[str, Any] = {"by": HR, "now": NOW, "form_id": "form", "kind": NoticeKind.AWARD}
         notice_id = command.save_draft(db, content=a_draft(opening="拟推荐另一人。"), **told)
         command.save_draft(db, content=a_draft(), **told)
-        command.publish(db, by=OTHER_HR, now=NOW, notice_id=notice_id, version=2)
+        on: dict[str, Any] = {"now": NOW, "notice_id": notice_id, "version": 2}
+        command.review(db, by=OTHER_HR, found_well=tuple(Reviewed), **on)
+        command.approve(db, by=LEADER, **on)
+        command.publish(db, by=OTHER_HR, **on)
     for viewer in (EMPLOYEE, HR):
         assert [version.text.opening for version in page(notice_id, viewer).versions] == [a_draft().opening]
 
 
 def test_every_published_text_is_kept_with_what_it_changed_by_whom_and_why():
     notice_id = publish()
-    with writing() as db:
-        command.correct(
-            db,
-            by=HR,
-            now=NOW,
-            notice_id=notice_id,
-            version=1,
-            content=a_draft(title="关于先进个人的公示"),
-            reason="标题有误",
-            of_substance=False,
-        )
+    correct(notice_id, a_draft(title="关于先进个人的公示"), now=NOW, reason="标题有误")
     found = page(notice_id)
     first, second = found.versions
     assert (first.text.title, first.changes, first.reason) == (a_draft().title, (), "")
@@ -201,11 +197,11 @@ def test_until_the_result_is_published_what_was_found_and_decided_stays_with_tho
         found = page(notice_id, viewer)
         assert found.outcome is None
         assert {step.note for step in found.steps} == {""}
-        assert len(found.steps) == 1 + steps
+        assert len(found.steps) == 3 + steps
     for viewer in (HR, VERIFIER, SECRETARY):
         found = page(notice_id, viewer)
         assert found.outcome is Outcome.NO_EFFECT
-        assert found.steps[1].note == FINDING
+        assert found.steps[3].note == FINDING
 
 
 def test_with_the_result_staff_read_outcome_and_decision_and_never_what_was_found():
@@ -213,46 +209,69 @@ def test_with_the_result_staff_read_outcome_and_decision_and_never_what_was_foun
     close(notice_id, steps=3)
     found = page(notice_id)
     assert found.outcome is Outcome.NO_EFFECT
-    assert [step.note for step in found.steps] == ["", "", DECISION, RESULT]
+    assert [step.note for step in found.steps[2:]] == ["", "", DECISION, RESULT]
 
 
-# For those who write
+# What leaves the page, and what waits
 
 
-def test_drafts_are_those_that_wait_the_latest_written_first():
-    first = save()
-    publish()
-    second = save(title="关于先进个人的公示")
-    with reading() as db:
-        drafts = notices.drafts(db, OTHER_HR)
-        assert [draft.id for draft in drafts] == [second, first]
-        assert (drafts[0].text.title, drafts[0].drafted_by, drafts[0].version) == ("关于先进个人的公示", HR.login, 1)
-        assert notices.drafts(db, EMPLOYEE) == ()
+def test_thirty_days_after_the_end_staff_read_no_more_of_a_person_than_name_and_posts():
+    notice_id = publish(NoticeKind.CADRE_PRE_APPOINTMENT, now=at(2026, 11, 20), people=(CADRE,))
+    correct(notice_id, a_draft(people=(replace(CADRE, born="1986年5月"),)), now=at(2026, 11, 23))
+    verify(notice_id, now=at(2026, 12, 1))
+    conclude(notice_id, now=at(2026, 12, 1))
+    kept, short = page(notice_id, today=date(2026, 12, 31)), page(notice_id, today=date(2027, 1, 1))
+    assert kept.text.people[0].born == "1986年5月"
+    assert kept.versions[1].changes
+    for version in short.versions:
+        assert version.text.people == (
+            NoticePerson(CADRE.name, current_post=CADRE.current_post, proposed_post=CADRE.proposed_post),
+        )
+    assert short.versions[1].changes == ()
+    for viewer in (HR, AUDITOR):
+        assert page(notice_id, viewer, today=date(2027, 1, 1)).text.people[0].born == "1986年5月"
 
 
-def test_a_new_notice_begins_from_the_latest_of_its_kind_and_from_the_latest_at_all_where_there_is_none():
-    publish(now=at(2026, 9, 1), receiver="局机关党委")
-    publish(NoticeKind.ANNUAL_ASSESSMENT, now=at(2026, 10, 9), receiver="局人事科")
-    publish(NoticeKind.LATERAL_MOVE, now=at(2026, 11, 2), receiver="")
-    save(receiver="尚未发布")
-
-    def receiver(kind: NoticeKind) -> str | None:
-        with reading() as db:
-            text = notices.latest_text(db, HR, kind=kind)
-        return text.receiver if text else None
-
-    assert receiver(NoticeKind.AWARD) == "局机关党委"
-    assert receiver(NoticeKind.BUREAU_OTHER) == "局人事科"
-    assert receiver(NoticeKind.LATERAL_MOVE) == ""
+def test_a_correction_that_waits_is_read_by_those_who_write_and_by_nobody_else():
+    notice_id = publish()
+    with writing() as db:
+        told: dict[str, Any] = {"version": 1, "content": a_draft(title="新标题"), "reason": "标题有误"}
+        notice_corrections.propose(db, by=HR, now=NOW, notice_id=notice_id, of_substance=False, **told)
+    waiting = page(notice_id, OTHER_HR).correction
+    assert waiting
+    assert waiting.version.changes == (Change("title", a_draft().title, "新标题"),)
+    for viewer in (EMPLOYEE, LEADER, VERIFIER):
+        found = page(notice_id, viewer)
+        assert (found.correction, found.text.title, len(found.versions)) == (None, a_draft().title, 1)
 
 
-def test_there_is_nothing_to_begin_from_before_the_first_is_published():
-    with reading() as db:
-        assert notices.latest_text(db, HR, kind=NoticeKind.AWARD) is None
+def test_what_was_sent_back_and_why_stays_with_those_who_work_on_it():
+    notice_id = approve()
+    with writing() as db:
+        on: dict[str, Any] = {"now": NOW, "notice_id": notice_id}
+        command.send_back(db, by=OTHER_HR, reason="标题不妥", **on)
+        command.review(db, by=OTHER_HR, found_well=tuple(Reviewed), version=1, **on)
+        command.approve(db, by=LEADER, version=1, **on)
+        command.publish(db, by=OTHER_HR, version=1, **on)
+    assert "标题不妥" in [step.note for step in page(notice_id, HR).steps]
+    assert "send_back" not in [step.step for step in page(notice_id).steps]
 
 
-@pytest.mark.parametrize(("count_first", "last_day"), [(False, date(2026, 9, 23)), (True, date(2026, 9, 22))])
-def test_a_period_is_shown_before_publication_as_publication_would_count_it(count_first, last_day):
-    with reading() as db:
-        period = notices.period_from(db, HR, on=date(2026, 9, 17), days=5, count_publication_day=count_first)
-    assert (period.last_day, len(period.counted_days)) == (last_day, 5)
+def test_staff_read_which_meeting_decided_and_no_vote():
+    notice_id = publish(NoticeKind.CADRE_PRE_APPOINTMENT, now=at(2026, 11, 20), people=(CADRE,))
+    found = page(notice_id).decisions
+    assert [(it.meeting, it.resolution, it.before_publication) for it in found] == [
+        ("局党委会议", Resolution.AGREED, True)
+    ]
+    assert {field.name for field in fields(notices.Decision)} == {
+        "meeting", "held_on", "resolution", "before_publication",
+    }  # fmt: skip
+
+
+def test_a_reviewed_promotion_is_seen_by_its_leader_and_its_secretary_and_by_no_other_staff():
+    promotion = approve(NoticeKind.CADRE_PRE_APPOINTMENT, until="reviewed", people=(CADRE,))
+    award = approve(until="reviewed")
+    assert set(listed(LEADER)) == {award, promotion}
+    assert listed(SECRETARY) == [promotion]
+    for viewer in (EMPLOYEE, VERIFIER, AUDITOR):
+        assert listed(viewer) == []

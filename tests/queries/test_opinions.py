@@ -5,22 +5,23 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import pytest
 
-from data.commands import notices, opinion_checks, opinions
+from data.commands import opinion_checks, opinions
 from data.database import reading, writing
 from data.errors import GongkaiError
 from data.rules.notice_workflow import Outcome
 from data.rules.opinions import OpinionState
 from data.rules.roles import Role, Viewer
+from queries import notices, own_opinions, visible
 from queries import opinions as questions
-from queries import own_opinions, visible
 from queries.opinions import Waiting
 from tests.calendars import load_calendar
-from tests.notices import publish, refused
+from tests.notices import conclude, decide, publish, refused, verify
 from tests.opinions import LATER, TOMORROW, account, assign, give, open_box, person, sign, stored, unit
-from tests.people import OTHER_HR, SECRETARY, VERIFIER
+from tests.people import VERIFIER
 
 RELATIONS = ("none", "author", "named", "namesake", "same_unit", "declared", "assigned")
 RECEIVERS = (Role.HR, Role.AUDITOR)
@@ -96,7 +97,6 @@ def _asked_everything(reader: Viewer, notice_id: int, opinion_id: str, words: st
             _answer(questions.listed, reader),
             _answer(questions.one, reader, opinion_id=opinion_id),
             _answer(questions.candidates, reader, opinion_id=opinion_id, today=TOMORROW.date()),
-            _answer(questions.closing_numbers, reader, notice_id=notice_id),
             _answer(own_opinions.mine, reader),
         )
     )
@@ -195,21 +195,17 @@ def test_the_author_learns_the_outcome_with_the_published_result_and_staff_the_n
             db, by=verifier, now=TOMORROW, opinion_id=stored(receipt).id, outcome=Outcome.NO_EFFECT, finding="已查。"
         )
 
-    def told() -> tuple[object, object]:
+    def told() -> tuple[Outcome | None, Any]:
         with reading() as db:
             (own,) = own_opinions.mine(db, author)
-            return own.outcome, questions.closing_numbers(db, employee, notice_id=notice_id)
+            return own.outcome, notices.one(db, employee, notice_id=notice_id, today=LATER.date()).numbers
 
     assert told() == (None, None)
-    with writing() as db:
-        notices.verify(
-            db, by=VERIFIER, now=LATER, notice_id=notice_id, outcome=Outcome.NO_EFFECT, finding="1 条，不影响。"
-        )
-        notices.decide(db, by=SECRETARY, now=LATER, notice_id=notice_id, decision="同意。")
+    verify(notice_id, now=LATER, outcome=Outcome.NO_EFFECT, finding="1 条，不影响。")
+    decide(notice_id, now=LATER, decision="同意。")
     assert told() == (None, None)
-    with writing() as db:
-        notices.conclude(db, by=OTHER_HR, now=LATER, notice_id=notice_id, result="按公示办理。")
+    conclude(notice_id, now=LATER, result="按公示办理。")
     outcome, numbers = told()
     assert outcome is Outcome.NO_EFFECT
     assert numbers is not None
-    assert "received=1, signed=1, anonymous=0, late=0" in repr(numbers)
+    assert (numbers["received"], numbers["signed"], numbers["unsettled"]) == (1, 1, 0)

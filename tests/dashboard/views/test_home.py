@@ -132,13 +132,14 @@ def test_overdue_matters_come_longest_first_and_all_are_there(open_page):
     assert "另有 2 项逾期" in [expander.label for expander in open_page("home", EMPLOYEE).expander]
 
 
-def test_drafts_wait_for_a_second_person_in_hr_and_for_nobody_else(open_page):
-    save(NoticeKind.AWARD, title="一份草稿")
-    assert "您起草，须由另一位人事干部发布。" in words(open_page("home", HR))
-    other = words(open_page("home", OTHER_HR))
-    assert "一份草稿" in other
-    assert "hr1 起草，等待您核对和发布。" in other
-    assert "一份草稿" not in words(open_page("home", EMPLOYEE))
+def test_a_draft_waits_for_a_second_person_in_hr_and_for_nobody_else(open_page):
+    notice_id = save(NoticeKind.AWARD, title="一份草稿")
+    other = open_page("home", OTHER_HR)
+    assert "办理：审核" in words(other)
+    assert ("notice", f"id={notice_id}") in links(other)
+    for viewer in (HR, LEADER, EMPLOYEE):
+        assert "一份草稿" not in words(open_page("home", viewer))
+        assert "等您办理" not in words(open_page("home", viewer))
 
 
 def test_the_office_is_reminded_of_the_months_meeting_until_it_is_entered(open_page):

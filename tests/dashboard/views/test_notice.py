@@ -12,11 +12,12 @@ from data.database import writing
 from data.rules.local_time import ZONE
 from data.rules.notice_content import NoticePerson
 from data.rules.notice_kinds import NoticeKind
-from data.rules.notice_workflow import Outcome
 from tests.calendars import load_calendar
 from tests.dashboard.reading_pages import links, words
-from tests.notices import USUAL, a_draft, publish, save
-from tests.people import EMPLOYEE, HR, OTHER_HR, SECRETARY, VERIFIER
+from tests.notices import USUAL, a_draft, decide, publish, save, verify
+from tests.notices import conclude as concluded
+from tests.notices import correct as corrected
+from tests.people import EMPLOYEE, HR, OTHER_HR
 
 FRIDAY = datetime(2026, 11, 20, 9, tzinfo=ZONE)
 SUNDAY = datetime(2026, 11, 22, 9, tzinfo=ZONE)
@@ -38,27 +39,14 @@ def _calendar(fresh_database: str) -> None:
 
 
 def correct(notice_id: int, *, of_substance: bool = False, **fields: object) -> None:
-    with writing() as db:
-        notices.correct(
-            db,
-            by=HR,
-            now=SUNDAY,
-            notice_id=notice_id,
-            version=1,
-            content=a_draft(**fields),
-            reason="职务有误",
-            of_substance=of_substance,
-        )
+    corrected(notice_id, a_draft(**fields), now=SUNDAY, of_substance=of_substance)
 
 
 def conclude(notice_id: int, *, until: str = "concluded") -> None:
-    with writing() as db:
-        notices.verify(
-            db, by=VERIFIER, now=SUNDAY, notice_id=notice_id, outcome=Outcome.NO_OPINIONS, finding="无人来电。"
-        )
-        if until == "concluded":
-            notices.decide(db, by=SECRETARY, now=SUNDAY, notice_id=notice_id, decision="同意公示事项。")
-            notices.conclude(db, by=OTHER_HR, now=SUNDAY, notice_id=notice_id, result="未收到意见，按程序办理。")
+    verify(notice_id, now=SUNDAY, finding="无人来电。")
+    if until == "concluded":
+        decide(notice_id, now=SUNDAY)
+        concluded(notice_id, now=SUNDAY)
 
 
 def test_the_paper_says_what_the_board_says(open_page):
@@ -174,14 +162,14 @@ def test_a_correction_of_substance_says_that_the_period_was_counted_again(open_p
     notice_id = publish(now=FRIDAY)
     correct(notice_id, of_substance=True, opening="推荐对象另有变动。")
     said = words(open_page("notice", EMPLOYEE, id=notice_id))
-    assert "公示期从更正发布之日 2026-11-22（周日） 起重新计算" in said
+    assert "公示期从 2026-11-22（周日） 起重新计算" in said
 
 
 def test_until_the_result_is_published_staff_read_neither_finding_nor_outcome(open_page):
     notice_id = publish(now=SEPTEMBER)
     conclude(notice_id, until="verified")
     said = words(open_page("notice", EMPLOYEE, id=notice_id))
-    assert "核实中" in said
+    assert "已核实" in said
     assert "无人来电" not in said
     assert "未收到意见" not in said
 
@@ -204,13 +192,21 @@ def test_a_notice_taken_back_says_why(open_page):
     assert "理由：程序需补正" in said
 
 
-def test_a_draft_is_for_hr_who_is_led_to_it_and_for_nobody_else(open_page):
+def test_a_draft_is_for_hr_and_for_nobody_else(open_page):
     notice_id = save()
-    app = open_page("notice", HR, id=notice_id)
-    assert "这是草稿，只有人事干部可以看到。" in words(app)
-    assert "起止日期在发布时计算" in words(app)
-    assert ("write-notice", f"review={notice_id}") in links(app)
+    said = words(open_page("notice", HR, id=notice_id))
+    assert "尚未发布，只有办理人员可以看到。" in said
+    assert "预览：如果今天发布" in said
     assert "找不到该公示，或您无权查看。" in words(open_page("notice", EMPLOYEE, id=notice_id))
+
+
+def test_the_result_has_its_numbers_and_no_vote(open_page):
+    notice_id = publish(now=SEPTEMBER)
+    conclude(notice_id)
+    said = words(open_page("notice", EMPLOYEE, id=notice_id))
+    assert "公示期内收到意见 0 件。" in said
+    assert "局党委会议：同意" in said
+    assert "票" not in said
 
 
 def test_only_those_who_write_are_led_to_a_correction(open_page):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -9,12 +12,13 @@ from dashboard.parts.notice_rules import SOURCES
 from data.commands import notices as command
 from data.database import reading, writing
 from data.rules.notice_kinds import MINIMUMS, NoticeKind
-from data.rules.notice_workflow import State
+from data.rules.notice_states import Reviewed, State
+from data.settings import settings
 from data.tables.notices import Notice, NoticeVersion
-from queries import notices
+from queries import notice_drafts
 from tests.calendars import load_calendar
 from tests.dashboard.filling_forms import field, fill, press
-from tests.dashboard.reading_pages import words
+from tests.dashboard.reading_pages import links, words
 from tests.notices import NOW, USUAL, a_draft, count, publish, save, stored
 from tests.people import EMPLOYEE, HR, OTHER_HR
 
@@ -41,9 +45,9 @@ def fill_award(app: AppTest, **fields: str) -> None:
     fill(app, **told | fields)
 
 
-def drafts() -> tuple[notices.Draft, ...]:
+def drafts() -> tuple[notice_drafts.Draft, ...]:
     with reading() as db:
-        return notices.drafts(db, HR)
+        return notice_drafts.drafts(db, HR)
 
 
 # What there is to do
@@ -51,22 +55,23 @@ def drafts() -> tuple[notices.Draft, ...]:
 
 def test_empty_lists_say_what_would_bring_something_here(open_page):
     said = words(open_page(PAGE, HR))
-    assert "另一位人事干部保存草稿后，会出现在这里" in said
+    assert "没有等您办理的公示" in said
     assert "您没有草稿" in said
 
 
-def test_one_s_own_drafts_are_continued_and_those_of_others_are_read_and_published(open_page):
-    save(title="甲起草的公示")
+def test_one_s_own_drafts_are_continued_and_those_of_others_are_reviewed_at_their_page(open_page):
+    notice_id = save(title="甲起草的公示")
     own, other = open_page(PAGE, HR), open_page(PAGE, OTHER_HR)
     assert "继续填写" in [button.label for button in own.button]
-    assert "阅读并发布" not in [button.label for button in own.button]
-    assert "阅读并发布" in [button.label for button in other.button]
-    assert "人事甲 于 2026-11-20 16:00 保存，第 1 版" in words(other)
+    assert links(own) == []
+    assert "继续填写" not in [button.label for button in other.button]
+    assert ("notice", f"id={notice_id}") in links(other)
+    assert "办理：审核" in words(other)
 
 
 def test_staff_are_told_that_they_may_not_write_whatever_the_address_says(open_page):
     notice_id = save(title="甲起草的公示")
-    for query in ({}, FORM, {"review": notice_id}, {"correct": notice_id}):
+    for query in ({}, FORM, {"correct": notice_id}):
         said = words(open_page(PAGE, EMPLOYEE, **query))
         assert "您没有“起草公示”的权限" in said
         assert "甲起草的公示" not in said
@@ -80,7 +85,7 @@ def test_the_kind_comes_first_and_explains_its_rule(open_page):
     assert "先由局党委讨论决定，再公示" in said
     assert "不少于 5 个工作日（党政领导干部选拔任用工作条例（2019）第四十二条，自 2019-03-03 起）" in said
     assert "每人必填：姓名、性别、民族、出生年月" in said
-    assert "发布前须填写研究决定。" in said
+    assert "须填写研究决定，并由党委秘书记录讨论结果" in said
     assert "待本局核对" not in said
 
 
@@ -124,7 +129,7 @@ def test_saving_keeps_a_draft_and_says_whose_turn_it_is(open_page):
     app = open_page(PAGE, HR, **FORM)
     fill_award(app)
     said = words(press(app, "保存草稿"))
-    assert "草稿已保存：第 1 版，2026-11-22 10:00。请另一位人事干部" in said
+    assert "草稿已保存：第 1 版，2026-11-22 10:00。写完后请另一位人事干部审核" in said
     draft = drafts()[0]
     assert (draft.form_id, draft.kind, draft.drafted_by) == (FORM["form"], NoticeKind.AWARD, HR.login)
     assert (draft.text.title, draft.text.people[0].current_post) == (USUAL.title, "办公室科员")
@@ -137,12 +142,12 @@ def test_saving_twice_keeps_one_draft_of_one_version(open_page):
     assert (count(Notice), count(NoticeVersion)) == (1, 1)
 
 
-def test_what_is_missing_is_named_nothing_is_kept_and_no_word_is_lost(open_page):
+def test_an_incomplete_draft_is_kept_and_what_it_lacks_is_named(open_page):
     app = open_page(PAGE, HR, **FORM)
     fill_award(app, 受理部门=" ")
     said = words(press(app, "保存草稿"))
-    assert "“受理部门”未填写" in said
-    assert count(Notice) == 0
+    assert "还不能审核：“受理部门”未填写" in said
+    assert count(Notice) == 1
     assert field(app, "标题").value == USUAL.title
 
 
@@ -195,15 +200,16 @@ def test_a_form_that_is_older_than_the_draft_says_so_and_overwrites_nothing(open
     assert field(app, "标题").value == "在另一处改过"
 
 
-def test_a_form_whose_draft_was_published_meanwhile_says_so_and_keeps_what_was_typed(open_page):
+def test_a_form_whose_draft_was_reviewed_meanwhile_says_so_and_keeps_what_was_typed(open_page):
     notice_id = save()
     app = open_page(PAGE, HR, form=drafts()[0].form_id, kind="award", version=1)
     with writing() as db:
-        command.publish(db, by=OTHER_HR, now=NOW, notice_id=notice_id, version=1)
+        told: dict[str, Any] = {"now": NOW, "notice_id": notice_id, "version": 1}
+        command.review(db, by=OTHER_HR, found_well=tuple(Reviewed), **told)
     fill(app, 标题="又一个标题")
     said = words(press(app, "保存草稿"))
     assert "这份草稿已不在您的草稿中" in said
-    assert "该事项目前为“公示中”" in said
+    assert "该事项目前为“已审核”" in said
     assert field(app, "标题").value == "又一个标题"
 
 
@@ -212,5 +218,22 @@ def test_a_draft_is_withdrawn_with_a_reason_and_says_so(open_page):
     app = open_page(PAGE, HR, form=drafts()[0].form_id, version=1)
     assert "请写明理由" in words(press(app, "撤回草稿"))
     fill(app, 撤回理由="重复")
-    assert "这份草稿已撤回，没有发布。" in words(press(app, "撤回草稿"))
+    assert "草稿已撤回，没有发布。" in words(press(app, "撤回草稿"))
     assert stored(notice_id).state is State.WITHDRAWN
+
+
+def test_the_day_of_publication_counts_for_the_kinds_that_the_settings_name(open_page, monkeypatch):
+    monkeypatch.setenv("GONGKAI_COUNT_PUBLICATION_DAY", "award")
+    settings.cache_clear()
+    app = open_page(PAGE, HR, **FORM)
+    fill_award(app)
+    press(app, "保存草稿")
+    assert drafts()[0].text.count_publication_day
+
+
+def test_a_last_day_that_the_days_do_not_come_to_is_told_in_the_preview(open_page):
+    app = open_page(PAGE, HR, **FORM)
+    fill_award(app)
+    app.date_input[0].set_value(date(2026, 11, 30))
+    said = words(press(app, "预览"))
+    assert "写的是 5 个工作日，实际为 6 个工作日。请改正日期或天数。" in said
