@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from data.rules.search_terms import pairs_of
 from data.tables.search import SpendingPair
 
 STRETCH = 50_000  # lines that are indexed together; below 65,536, so that two bytes say which
+_PACKED = np.dtype("<u2")
 
 
 class PairIndex:
-    """Takes lines in the order of their ids and writes a row for each pair of each stretch. `close` writes the last."""
+    """Takes lines in the order of their ids and writes a row for each pair of each stretch. `close` writes the last.
+
+    Lines are noted by whole runs, which repeat from line to line, and these are cut into pairs once a stretch.
+    """
 
     def __init__(self, db: Session) -> None:
         self.db, self.first = db, -STRETCH
-        self.found: tuple[defaultdict[str, array[int]], ...] = (_empty(), _empty())
+        self.for_all, self.for_few = _empty(), _empty()
 
     def put(self, line_id: int, everybody: Iterable[str], named: Iterable[str]) -> None:
-        """Index a line by its pairs: those that anybody may find it by, and those that only names add."""
-        if not 0 <= line_id - self.first < STRETCH:
-            self.close()
-            self.first = line_id
+        """Index a line by its runs, each once: those that anybody may find it by, and what only names add."""
         away = line_id - self.first
-        for_all, for_few = self.found
-        for pair in everybody:
-            for_all[pair].append(away)
-        for pair in named:
-            for_few[pair].append(away)
+        if not 0 <= away < STRETCH:
+            self.close()
+            self.first, away = line_id, 0
+        for run in everybody:
+            self.for_all[run].append(away)
+        for run in named:
+            self.for_few[run].append(away)
 
     def close(self) -> None:
         """Write what was taken since the last stretch, in the order of the key, which is quickest."""
         rows = [
-            {"pair": pair, "named": bool(named), "first_line": self.first, "lines": _as_bytes(self.found[named][pair])}
-            for pair, named in sorted((pair, named) for named in (0, 1) for pair in self.found[named])
+            {"pair": pair, "named": named, "first_line": self.first, "lines": _merged(lines)}
+            for named, noted in ((False, self.for_all), (True, self.for_few))
+            for pair, lines in _by_pair(noted).items()
         ]
+        rows.sort(key=lambda row: (row["pair"], row["named"]))
         if rows:
             self.db.execute(insert(SpendingPair.__table__), rows)  # type: ignore[arg-type]
-        self.found = (_empty(), _empty())
+        self.for_all, self.for_few = _empty(), _empty()
 
 
 def lines_with(db: Session, pairs: set[str], *, named: bool, most: int) -> set[int] | None:
@@ -66,14 +72,23 @@ def _empty() -> defaultdict[str, array[int]]:
     return defaultdict(lambda: array("H"))
 
 
-def _as_bytes(lines: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        lines.byteswap()
-    return lines.tobytes()
+def _by_pair(noted: defaultdict[str, array[int]]) -> dict[str, list[array[int]]]:
+    found: defaultdict[str, list[array[int]]] = defaultdict(list)
+    for run, lines in noted.items():
+        for pair in pairs_of(run):
+            found[pair].append(lines)
+    return found
 
 
-def _from_bytes(packed: bytes) -> array[int]:
-    lines = array("H", packed)
-    if sys.byteorder == "big":
-        lines.byteswap()
-    return lines
+def _merged(lines: list[array[int]]) -> bytes:
+    """Each line once, in order: two of its runs may have one pair."""
+    found = np.concatenate([np.frombuffer(some, np.uint16) for some in lines])
+    found.sort(kind="stable")  # by its digits, which np.unique does not
+    is_first = np.ones(len(found), np.bool_)
+    np.not_equal(found[1:], found[:-1], out=is_first[1:])
+    return found[is_first].astype(_PACKED).tobytes()
+
+
+def _from_bytes(packed: bytes) -> list[int]:
+    found: list[int] = np.frombuffer(packed, _PACKED).tolist()
+    return found

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, literal, select
 
 from data.rules.roles import Permission, Viewer, can
-from data.tables.spending import BudgetItem, SpendingFile, SpendingLine, SpendingTotal
+from data.tables.spending import BudgetItem, SpendingFile, SpendingLine, SpendingPayeeTotal, SpendingTotal
 from queries import visible
 
 UNRECOGNISED = "?"  # as `code`: lines whose classification no edition knows; as `fund`, `spend_type`: not said
@@ -57,6 +57,18 @@ def totals(viewer: Viewer, wanted: Wanted, *, without_month: bool = False) -> Se
     query = query.where(total.month > 0 if without_month else _months_are(total.month, wanted))
     query = query.where(code_is(total.econ_code, wanted.code), *_kinds_are(total, wanted))
     return query.where(total.category == wanted.category) if wanted.category else query
+
+
+def payee_totals(viewer: Viewer, wanted: Wanted) -> Select[Any] | None:
+    """The totals by payee, or None where they are not kept by what is wanted: by unit, section, category or kind."""
+    kept = SpendingPayeeTotal
+    is_class = wanted.code in ("", UNRECOGNISED) or len(wanted.code) == 3
+    if not is_class or wanted.unit or wanted.category or wanted.fund or wanted.spend_type:
+        return None
+    query = visible.spending_payee_totals(viewer).where(
+        kept.currency == wanted.currency, kept.fiscal_year == (wanted.year or 0), _months_are(kept.month, wanted)
+    )
+    return query.where(code_is(kept.econ_class, wanted.code))
 
 
 def lines_of(viewer: Viewer, wanted: Wanted) -> Select[Any]:

@@ -15,7 +15,14 @@ from data.rules.roles import Permission, Viewer, can, must
 from data.tables.audit import AuditEntry
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
-from data.tables.spending import BudgetItem, FileState, SpendingFile, SpendingLine, SpendingTotal
+from data.tables.spending import (
+    BudgetItem,
+    FileState,
+    SpendingFile,
+    SpendingLine,
+    SpendingPayeeTotal,
+    SpendingTotal,
+)
 
 FEW = 2000  # lines that are quicker read one by one than looked for in an index of another order
 
@@ -62,6 +69,12 @@ def spending_totals(viewer: Viewer) -> Select[SpendingTotal]:
     """The totals kept beside the published lines."""
     must(viewer, Permission.READ_SPENDING)
     return select(SpendingTotal)
+
+
+def spending_payee_totals(viewer: Viewer) -> Select[SpendingPayeeTotal]:
+    """The totals by payee kept beside the published lines. They name no individual."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(SpendingPayeeTotal)
 
 
 def spending_files(viewer: Viewer) -> Select[SpendingFile]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import case, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -19,8 +18,8 @@ from data.recognised import recognised
 from data.rules.roles import Permission, Viewer, must
 from data.rules.spending_lines import CheckedFile
 from data.settings import settings
-from data.spending_rows import LineStore, Totals
-from data.tables.spending import FileState, SpendingFile, SpendingLine, SpendingTotal
+from data.spending_rows import LineStore, Totals, no_totals
+from data.tables.spending import FileState, SpendingFile, SpendingLine, SpendingPayeeTotal, SpendingTotal
 
 ROWS_AT_ONCE = 5000  # more rows an INSERT gain nothing here and make the progress bar jump
 
@@ -84,7 +83,8 @@ def store(
         if progress:
             progress(min(start + ROWS_AT_ONCE, len(file.lines)), len(file.lines))
     into.close()
-    _add_to_totals(db, into.totals)
+    _add_to_totals(db, SpendingTotal, into.totals)
+    _add_to_totals(db, SpendingPayeeTotal, into.payees)
     return stored
 
 
@@ -131,8 +131,10 @@ def take_back(db: Session, *, by: Viewer, now: datetime, file_id: int, reason: s
         raise RuleBroken("reason_missing")
     file.state, file.withdrawn_at, file.withdrawn_reason = FileState.WITHDRAWN, now, reason.strip()
     file.withdrawn_by = by.name or by.login
-    _add_to_totals(db, _totals_of(db, file))
-    db.execute(delete(SpendingTotal).where(SpendingTotal.lines == 0))
+    _add_to_totals(db, SpendingTotal, _totals_of(db, file))
+    _add_to_totals(db, SpendingPayeeTotal, _payees_of(db, file))
+    for table in (SpendingTotal, SpendingPayeeTotal):
+        db.execute(delete(table).where(table.lines == 0))
     return file
 
 
@@ -165,7 +167,7 @@ def _totals_of(db: Session, file: SpendingFile) -> Totals:
         .where(line.file_id == file.id)
         .group_by(*key, line.fund, line.spend_type)
     )
-    totals: Totals = defaultdict(lambda: [0, 0])
+    totals = no_totals()
     for year, month, unit, code, category, fund, kind, lines, fen in found:
         total = totals[(file.currency, year, month, unit, code, "" if code else category, fund, kind)]
         total[0] += int(lines)
@@ -173,26 +175,24 @@ def _totals_of(db: Session, file: SpendingFile) -> Totals:
     return totals
 
 
-def _add_to_totals(db: Session, totals: Totals) -> None:
+def _payees_of(db: Session, file: SpendingFile) -> Totals:
+    """As `_totals_of`, by payee."""
+    line = SpendingLine
+    payee = case((line.payee_is_person, ""), else_=line.payee)
+    key = func.coalesce(line.fiscal_year, 0), func.coalesce(line.month, 0), func.substr(line.econ_code, 1, 3), payee
+    sums = select(*key, -func.count(), -func.sum(line.amount_fen)).where(line.file_id == file.id).group_by(*key)
+    return {(file.currency, *found): [int(lines), int(fen)] for *found, lines, fen in db.execute(sums)}
+
+
+def _add_to_totals(db: Session, table: type[SpendingTotal | SpendingPayeeTotal], totals: Totals) -> None:
     if not totals:
         return
-    kept = _UPSERTS[db.get_bind().dialect.name](SpendingTotal)
-    added = {name: getattr(SpendingTotal, name) + getattr(kept.excluded, name) for name in ("lines", "amount_fen")}
+    kept = _UPSERTS[db.get_bind().dialect.name](table)
+    added = {name: getattr(table, name) + getattr(kept.excluded, name) for name in ("lines", "amount_fen")}
+    columns = [column.name for column in table.__table__.columns]  # the key, then what is added
     # In one order, so that two imports never wait for each other in a ring.
-    rows = [dict(zip(_COLUMNS, (*key, *totals[key]), strict=True)) for key in sorted(totals)]
-    db.execute(kept.on_conflict_do_update(index_elements=_COLUMNS[:8], set_=added), rows)
+    rows = [dict(zip(columns, (*key, *totals[key]), strict=True)) for key in sorted(totals)]
+    db.execute(kept.on_conflict_do_update(index_elements=columns[:-2], set_=added), rows)
 
 
-_COLUMNS = (
-    "currency",
-    "fiscal_year",
-    "month",
-    "unit",
-    "econ_code",
-    "category",
-    "fund",
-    "spend_type",
-    "lines",
-    "amount_fen",
-)
 _UPSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}

@@ -1,4 +1,7 @@
-"""Ledgers of any size, the same every time: Chinese purposes and payees, three years, a bureau's units and sections."""
+"""Ledgers of any size, the same every time: Chinese purposes and payees, three years, a bureau's units and sections.
+
+Lines follow one another by the day, and each ledger holds a stretch of days, as finance exports them period by period.
+"""
 
 from __future__ import annotations
 
@@ -31,11 +34,11 @@ COMMON, RARE, ABSENT = "购买", "琥珀", "龘靐"  # as words to search for; r
 RARE_ONCE_IN = 50_000
 
 
-def line(draw: random.Random, number: int) -> LedgerLine:
-    """The next line that is drawn."""
+def line(draw: random.Random, number: int, lines: int) -> LedgerLine:
+    """The next line that is drawn, so-many-th of so many."""
     code = draw.choice(CODES)
     name, purposes = SECTIONS[code]
-    paid_on = FIRST_DAY + timedelta(days=draw.randrange(DAYS))
+    paid_on = FIRST_DAY + timedelta(days=number * DAYS // lines)
     person = code in ("30211", "30226") and draw.random() < 0.7
     payee = _person(draw) if person else f"{draw.choice(PLACES)}市{draw.choice(PLACES)}{draw.choice(TRADES)}有限公司"
     rare = "琥珀标本" if number % RARE_ONCE_IN == 7 else ""
@@ -65,7 +68,7 @@ def ledgers(lines: int, each: int = 100_000) -> Iterator[CheckedFile]:
     """So many lines, as checked files of at most `each`: ten million do not fit in memory."""
     for first in range(0, lines, each):
         draw = random.Random(first)
-        made = [line(draw, number) for number in range(first, min(first + each, lines))]
+        made = [line(draw, number, lines) for number in range(first, min(first + each, lines))]
         name = f"支出明细-{first // each + 1}.csv"
         sha256 = hashlib.sha256(name.encode()).hexdigest()
         yield CheckedFile(name, "", sha256, "built-in", made, sum(each_line.amount_fen for each_line in made))
