@@ -7,14 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import numpy as np
-from sqlalchemy import func, insert, select
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, func, insert, literal, select
 from sqlalchemy.orm import Session
 
 from data.rules.search_terms import pairs_of
 from data.tables.search import SpendingPair
 
 STRETCH = 50_000  # lines that are indexed together; below 65,536, so that two bytes say which
+RAREST, ENOUGH, READ = 4, 1000, 1_000_000  # how many pairs are read at most; lines few enough; lines too many to read
 _PACKED = np.dtype("<u2")
+Lines = NDArray[np.uint16]
 
 
 class PairIndex:
@@ -28,7 +31,7 @@ class PairIndex:
         self.for_all, self.for_few = _empty(), _empty()
 
     def put(self, line_id: int, everybody: Iterable[str], named: Iterable[str]) -> None:
-        """Index a line by its runs, each once: those that anybody may find it by, and what only names add."""
+        """Index a line by its runs: those that anybody may find it by, and what only names add."""
         away = line_id - self.first
         if not 0 <= away < STRETCH:
             self.close()
@@ -51,21 +54,58 @@ class PairIndex:
         self.for_all, self.for_few = _empty(), _empty()
 
 
-def lines_with(db: Session, pairs: set[str], *, named: bool, most: int) -> set[int] | None:
-    """The ids of lines that have all these pairs, or None where even the rarest stands in more than `most` lines.
+def lines_with(db: Session, pairs: set[str], *, named: bool, most: int) -> list[int] | None:
+    """The ids of lines that have all these pairs, in order, or None where there are more than `most`, or may be.
 
     `named`: whether names of individuals may be searched too. The answer may hold lines that have the pairs apart.
+    Only the rarest pairs are read, and none that is in more than READ lines.
     """
-    table, kept = SpendingPair, (SpendingPair.pair.in_(pairs), *(() if named else (SpendingPair.named.is_(False),)))
-    counts = select(table.pair, func.sum(func.length(table.lines)) / 2).where(*kept).group_by(table.pair)
-    lines = {pair: int(count) for pair, count in db.execute(counts)}
-    if len(lines) < len(pairs):
-        return set()
-    rarest = min(lines, key=lambda pair: lines[pair])
-    if lines[rarest] > most:
+    counts = _counts(db, pairs, named=named)
+    if len(counts) < len(pairs):
+        return []
+    found: dict[int, Lines] | None = None
+    for pair in sorted(pairs, key=lambda pair: counts[pair])[:RAREST]:
+        if counts[pair] > READ or (found and _how_many(found) <= ENOUGH):
+            break
+        having = _lines_of(db, pair, named=named)
+        found = having if found is None else _in_both(found, having)
+    if found is None or _how_many(found) > most:
         return None
-    rows = select(table.first_line, table.lines).where(table.pair == rarest, *kept[1:])
-    return {first + away for first, packed in db.execute(rows) for away in _from_bytes(packed)}
+    return [first + away for first in sorted(found) for away in found[first].tolist()]
+
+
+def _counts(db: Session, pairs: set[str], *, named: bool) -> dict[str, int]:
+    table = SpendingPair
+    counts = select(table.pair, func.sum(func.length(table.lines)) / 2).where(table.pair.in_(pairs), _may(named=named))
+    return {pair: int(count) for pair, count in db.execute(counts.group_by(table.pair))}
+
+
+def _lines_of(db: Session, pair: str, *, named: bool) -> dict[int, Lines]:
+    """The lines of a pair by the first line of their stretch. No line is in both spaces."""
+    table = SpendingPair
+    rows = db.execute(select(table.first_line, table.lines).where(table.pair == pair, _may(named=named)))
+    found: dict[int, Lines] = {}
+    for first, packed in rows:
+        lines = np.frombuffer(packed, _PACKED)
+        found[first] = np.sort(np.concatenate((found[first], lines))) if first in found else lines
+    return found
+
+
+def _in_both(some: dict[int, Lines], others: dict[int, Lines]) -> dict[int, Lines]:
+    found = {}
+    for first in some.keys() & others.keys():
+        is_other = np.zeros(STRETCH, np.bool_)
+        is_other[others[first]] = True
+        found[first] = some[first][is_other[some[first]]]
+    return found
+
+
+def _how_many(found: dict[int, Lines]) -> int:
+    return sum(map(len, found.values()))
+
+
+def _may(*, named: bool) -> ColumnElement[bool]:
+    return literal(True) if named else SpendingPair.named.is_(False)
 
 
 def _empty() -> defaultdict[str, array[int]]:
@@ -87,8 +127,3 @@ def _merged(lines: list[array[int]]) -> bytes:
     is_first = np.ones(len(found), np.bool_)
     np.not_equal(found[1:], found[:-1], out=is_first[1:])
     return found[is_first].astype(_PACKED).tobytes()
-
-
-def _from_bytes(packed: bytes) -> list[int]:
-    found: list[int] = np.frombuffer(packed, _PACKED).tolist()
-    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring as quoted
 from operator import attrgetter
 from typing import Any
@@ -23,7 +23,7 @@ from data.rules.spending_lines import LedgerLine
 from data.search_index import PairIndex
 from data.tables.spending import SpendingFile, SpendingLine
 
-Totals = dict[tuple[str | int, ...], list[int]]  # the key of a table of totals, in its order -> lines, fen
+Totals = dict[tuple[str | int, ...], list[int]]  # the key of a table of totals, in its order -> the amounts in fen
 _ONE_AT_A_TIME = 7_046_002  # any number, used for nothing else: imports number their lines one after another
 
 COLUMNS = (
@@ -38,7 +38,8 @@ class LineStore:
 
     def __init__(self, db: Session, stored: SpendingFile, tables: Recognised) -> None:
         self.db, self.stored, self._file_id, self._currency = db, stored, stored.id, stored.currency
-        self.totals, self.payees = no_totals(), no_totals()
+        self.totals: Totals = defaultdict(list)
+        self.payees: Totals = defaultdict(list)
         self._index = PairIndex(db)
         # A ledger repeats its units, codes and payees: each is looked up once.
         self._unit = cache(tables.unit)
@@ -77,30 +78,22 @@ class LineStore:
         self._add(line, unit, code, "" if code else category, "" if is_person else line.payee)
         self._index.put(line_id, *self._found_by(line, is_person=is_person))
         return (
-            *(line_id, self._file_id, *_place(line), _iso(line.paid_on), _iso(line.occurred_on), unit, unit_id, code),
+            *(line_id, self._file_id, *_place(line), _day(line.paid_on), _day(line.occurred_on), unit, unit_id, code),
             *(category, *_as_told(line), is_person, *_as_told_too(line), _as_json(line.original)),
         )
 
     def _add(self, line: LedgerLine, unit: str, code: str, category: str, body: str) -> None:
         year, month = line.fiscal_year or 0, line.month or 0
-        total = self.totals[(self._currency, year, month, unit, code, category, line.fund, line.spend_type)]
-        total[0] += 1
-        total[1] += line.amount_fen
-        total = self.payees[(self._currency, year, month, code[:3], body)]
-        total[0] += 1
-        total[1] += line.amount_fen
+        fen = line.amount_fen
+        self.totals[(self._currency, year, month, unit, code, category, line.fund, line.spend_type)].append(fen)
+        self.payees[(self._currency, year, month, code[:3], body)].append(fen)
 
-    def _found_by(self, line: LedgerLine, *, is_person: bool) -> tuple[set[str], set[str]]:
+    def _found_by(self, line: LedgerLine, *, is_person: bool) -> tuple[list[str], set[str]]:
         """What everybody may find a line by, and what only readers of individuals' names may."""
         hidden = (line.payee,) if is_person and len(line.payee) > 1 else ()
         if len(line.handler) > 1 and line.handler in line.summary:
             hidden = (*hidden, line.handler)
         return search_terms.open_and_named(line.summary, hidden, () if is_person else self._payee_runs(line.payee))
-
-
-def no_totals() -> Totals:
-    """A table of totals to add to."""
-    return defaultdict(lambda: [0, 0])
 
 
 _place = attrgetter("row", "fiscal_year", "month")
@@ -135,5 +128,6 @@ def _first_id(db: Session) -> int:
     return (db.scalar(select(func.max(SpendingLine.id))) or 0) + 1
 
 
-def _iso(day: date | None) -> str | None:
+@lru_cache(maxsize=5000)  # a ledger has fewer days than lines
+def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()

@@ -12,6 +12,7 @@ from data.tables.spending import BudgetItem, SpendingFile, SpendingLine, Spendin
 from queries import visible
 
 UNRECOGNISED = "?"  # as `code`: lines whose classification no edition knows; as `fund`, `spend_type`: not said
+SECTION = 5  # figures of a section's code (款); none is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,20 @@ def budgets(viewer: Viewer, wanted: Wanted) -> Select[Any]:
     return query.where(item.unit == wanted.unit) if wanted.unit else query
 
 
-def narrowed_to(viewer: Viewer, narrowed: Narrowed) -> ColumnElement[bool]:
-    """Whether a line is among those narrowed to. Who may not read individuals' names finds nobody by name."""
+def narrowed_to(viewer: Viewer, narrowed: Narrowed, *, many: bool = False) -> ColumnElement[bool]:
+    """Whether a line is among those narrowed to. Who may not read individuals' names finds nobody by name.
+
+    `many`: the amounts are those of many lines, which are quicker met in the order of a page than found and sorted.
+    """
     line = SpendingLine
     found: list[ColumnElement[bool]] = [literal(True)]
     if narrowed.payee:
         found.append(payee_is(viewer, narrowed.payee))
+    fen = line.amount_fen + 0 if many else line.amount_fen  # of an expression there is no index
     if narrowed.least_fen is not None:
-        found.append(line.amount_fen >= narrowed.least_fen)
+        found.append(fen >= narrowed.least_fen)
     if narrowed.most_fen is not None:
-        found.append(line.amount_fen <= narrowed.most_fen)
+        found.append(fen <= narrowed.most_fen)
     return and_(*found)
 
 
@@ -116,6 +121,8 @@ def code_is(column: Any, code: str) -> ColumnElement[bool]:
         return literal(True)
     if code == UNRECOGNISED:
         return column == ""  # type: ignore[no-any-return]
+    if len(code) == SECTION:
+        return column == code  # type: ignore[no-any-return]
     return column.startswith(code, autoescape=True)  # type: ignore[no-any-return]
 
 

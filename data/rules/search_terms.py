@@ -14,9 +14,9 @@ from operator import add
 _RUN = re.compile(r"\w{2,}")
 
 
-def runs(text: str) -> set[str]:
+def runs(text: str) -> list[str]:
     """The stretches of a text that are cut into pairs: letters, digits and characters side by side, case folded."""
-    return set(_RUN.findall(text.casefold()))
+    return _RUN.findall(text.casefold())
 
 
 def pairs_of(run: str) -> set[str]:
@@ -29,7 +29,7 @@ def pairs(text: str) -> set[str]:
     return set().union(*map(pairs_of, runs(text)))
 
 
-def open_and_named(summary: str, hidden: tuple[str, ...], others: Iterable[str]) -> tuple[set[str], set[str]]:
+def open_and_named(summary: str, hidden: tuple[str, ...], others: Iterable[str]) -> tuple[list[str], set[str]]:
     """The runs by which anybody may find a line, and the pairs that only names of individuals (`hidden`) add to them.
 
     `others` are the runs of what stands beside the purpose and is open to all: the name of a body.
@@ -37,8 +37,8 @@ def open_and_named(summary: str, hidden: tuple[str, ...], others: Iterable[str])
     shown = summary
     for name in hidden:
         shown = shown.replace(name, "\n")
-    everybody = runs(shown)
-    everybody.update(others)
+    everybody = [*runs(shown), *others]
     if not hidden:
         return everybody, set()
-    return everybody, pairs("\n".join((summary, *hidden))).difference(*map(pairs_of, everybody))
+    texts = hidden if shown == summary else (summary, *hidden)
+    return everybody, {pair for pair in pairs("\n".join(texts)) if not any(pair in run for run in everybody)}

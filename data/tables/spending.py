@@ -64,6 +64,7 @@ class SpendingLine(Base):
         Index(None, "fiscal_year", "amount_fen", "file_id"),
         Index(None, "unit", "fiscal_year", "month", "paid_on", "file_id"),
         Index(None, "econ_code", "fiscal_year", "month", "paid_on", "file_id"),
+        Index(None, "payee", "fiscal_year"),
     )
 
     id: Mapped[RowId]
@@ -83,7 +84,7 @@ class SpendingLine(Base):
     project: Mapped[str] = mapped_column(Text)
     voucher_no: Mapped[str] = mapped_column(Text, index=True)
     summary: Mapped[str] = mapped_column(Text)
-    payee: Mapped[str] = mapped_column(Text, index=True)
+    payee: Mapped[str] = mapped_column(Text)
     payee_is_person: Mapped[bool]
     pay_method: Mapped[str] = mapped_column(Text)
     handler: Mapped[str] = mapped_column(Text)

@@ -14,12 +14,14 @@ REPLACED: tuple[tuple[str, ...], ...] = (
     ("fiscal_year", "amount_fen"),
     ("unit", "fiscal_year", "paid_on"),
     ("econ_code", "fiscal_year", "month"),
+    ("payee",),
 )
 NEW: tuple[tuple[str, ...], ...] = (
     ("fiscal_year", "month", "paid_on", "file_id"),
     ("fiscal_year", "amount_fen", "file_id"),
     ("unit", "fiscal_year", "month", "paid_on", "file_id"),
     ("econ_code", "fiscal_year", "month", "paid_on", "file_id"),
+    ("payee", "fiscal_year"),
 )
 
 
