@@ -124,9 +124,11 @@ def text_matches(db: Session, viewer: Viewer, words: str) -> ColumnElement[Any]:
     lines = search_index.lines_with(db, pairs, named=named, most=MANY) if pairs else None
     if lines is None:
         return contains
-    lines += db.scalars(select(SpendingLine.id).where(SpendingLine.voucher_no == words).limit(FEW))
+    lines += db.scalars(select(SpendingLine.id).where(SpendingLine.voucher_no == words).limit(MANY))
     if not lines:
         return false()
+    if len(lines) >= MANY:  # perhaps not all of them
+        return contains
     # An expression in place of the column keeps a database from looking up the lines one by one.
     line_id = SpendingLine.id if len(lines) <= FEW else SpendingLine.id + 0
     return line_id.in_(select(_LISTS[db.get_bind().dialect.name](lines))) & contains

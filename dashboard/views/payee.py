@@ -117,5 +117,5 @@ def _lines(viewer: Viewer, found: pd.DataFrame, name: str, currency: str) -> Non
     with reading() as db:
         lines = spending_lines.paged(db, viewer, wanted=wanted, narrowed=Narrowed(name), page=page, size=PAGE_SIZE)
     spending_table.show(lines, words="", is_narrowed=False)
-    filters.page(-(-lines.count // PAGE_SIZE))
+    spending_table.pages(lines, size=PAGE_SIZE, most=spending_lines.MOST_LISTED)
     spending_foot.as_of(kept(spending.source, viewer, wanted=wanted), currency=currency)

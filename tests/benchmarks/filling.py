@@ -13,7 +13,7 @@ from pathlib import Path
 from data import database
 from data.commands import accounts, spending
 from data.database import writing
-from data.imports import reference
+from data.imports import reference, spending_file
 from data.rules.roles import Role, Viewer
 from data.spending_rows import COLUMNS
 from tests.benchmarks import generator
@@ -82,6 +82,16 @@ def fill(file: Path, lines: int) -> Filled:
             bare_lines += stored.lines
             bare_seconds += _bare(file, stored.file_id)
     return Filled(lines, seconds, file.stat().st_size / 1e6, bare_lines, bare_seconds, beside)
+
+
+def read_lines_a_second(lines: int = 50_000) -> float:
+    """How quickly a CSV is read and checked, before anything is stored."""
+    content = generator.as_csv(next(generator.ledgers(lines)))
+    start = time.perf_counter()
+    read = spending_file.read(content, "支出明细.csv")
+    seconds = time.perf_counter() - start
+    assert len(read.lines) == lines
+    return lines / seconds
 
 
 def _bare(file: Path, file_id: int) -> float:

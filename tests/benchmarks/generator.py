@@ -5,7 +5,9 @@ Lines follow one another by the day, and each ledger holds a stretch of days, as
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -72,6 +74,20 @@ def ledgers(lines: int, each: int = 100_000) -> Iterator[CheckedFile]:
         name = f"支出明细-{first // each + 1}.csv"
         sha256 = hashlib.sha256(name.encode()).hexdigest()
         yield CheckedFile(name, "", sha256, "built-in", made, sum(each_line.amount_fen for each_line in made))
+
+
+def as_csv(ledger: CheckedFile) -> bytes:
+    """The same ledger as a finance system exports it."""
+    out = io.StringIO()
+    out.write("支出明细表\n单位：元\n")
+    rows = csv.writer(out)
+    rows.writerow(
+        ("支付日期", "科室", "经济分类编码", "经济分类名称", "资金性质", "摘要", "收款人", "凭证号", "经办人", "金额")
+    )
+    for each in ledger.lines:
+        named = (each.unit, each.econ_code, each.category, each.fund, each.summary, each.payee, each.voucher_no)
+        rows.writerow((each.paid_on, *named, each.handler, f"{each.amount_fen / 100:.2f}"))
+    return out.getvalue().encode()
 
 
 def _person(draw: random.Random) -> str:

@@ -50,6 +50,21 @@ def test_pairs_of_names_are_only_for_who_may_read_names(db, named, found):
     assert lines_with(db, {"佳禾"}, named=named, most=100) == found
 
 
+def test_words_apart_are_told_from_words_together_as_far_as_pairs_can(db, monkeypatch):
+    monkeypatch.setattr(search_index, "ENOUGH", 0)
+    _index(db, (1, {"购打", "打印"}, set()), (2, {"购打"}, set()), (3, {"打印"}, set()), (4, {"打印"}, {"购打"}))
+    assert lines_with(db, {"购打", "打印"}, named=False, most=100) == [1]
+    assert lines_with(db, {"购打", "打印"}, named=True, most=100) == [1, 4]
+    assert lines_with(db, {"购打", "打印"}, named=True, most=1) is None
+
+
+def test_a_pair_of_very_many_lines_is_not_read(db, monkeypatch):
+    monkeypatch.setattr(search_index, "READ", 1)
+    _index(db, (1, {"购打", "打印"}, set()), (2, {"打印"}, set()))
+    assert lines_with(db, {"打印"}, named=False, most=100) is None
+    assert lines_with(db, {"购打", "打印"}, named=False, most=100) == [1]
+
+
 def test_lines_that_were_there_before_the_index_are_found_like_new_ones(fresh_database):
     """The migration is frozen, so its copy of the rule is tried against what imports keep."""
     import_lines(
