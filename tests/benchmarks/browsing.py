@@ -117,7 +117,7 @@ def search(page: Page, words: str) -> Callable[[], None]:
     """Type words into the search field and press Enter."""
 
     def press() -> None:
-        field = page.get_by_test_id("stTextInput").locator("input").first
+        field = page.get_by_label("查找", exact=True)
         field.fill(words)
         field.press("Enter")
 
