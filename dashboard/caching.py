@@ -32,6 +32,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "queries.spending_changes": _SPENDING,
     "queries.spending_compare": _SPENDING,
     "queries.spending_execution": _SPENDING,
+    "queries.spending_lines": _SPENDING,
     "queries.spending_payees": _SPENDING,
 }
 
@@ -42,7 +43,7 @@ def kept(question: Callable[..., Answer], viewer: Viewer, **wanted: Any) -> Answ
     Only for questions whose answer depends on permissions and not on who asks; those are listed in SUBJECTS by module.
     """
     asking = _Asking(question, viewer, wanted)
-    answer: Answer = _keep(_name(question), _may_see(viewer), _latest(question), _fixed(wanted), asking)
+    answer: Answer = _keep(repr((_name(question), _may_see(viewer), _latest(question), _fixed(wanted))), asking)
     return answer
 
 
@@ -56,7 +57,7 @@ def figure(build: Callable[..., Drawn], viewer: Viewer, *questions: Callable[...
     speaking = (language(), labels.currency_unit(big=False))
     latest = max(_latest(question) for question in questions)
     drawing = _Drawing(build, questions, viewer, wanted)
-    drawn: Drawn = _draw(asked, speaking, _may_see(viewer), latest, _fixed(wanted), drawing)
+    drawn: Drawn = _draw(repr((asked, speaking, _may_see(viewer), latest, _fixed(wanted))), drawing)
     return drawn
 
 
@@ -120,20 +121,15 @@ class _Drawing:
 
 
 @st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Asking: lambda _: None})
-def _keep(asked: str, may_see: tuple[str, ...], latest: int, wanted: tuple[Any, ...], asking: _Asking) -> Any:
+def _keep(key: str, asking: _Asking) -> Any:
+    del key  # a text, since Streamlit takes far longer to look into anything else
     with reading() as db:
         return asking.question(db, asking.viewer, **asking.wanted)
 
 
 @st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Drawing: lambda _: None})
-def _draw(
-    asked: tuple[str, ...],
-    speaking: tuple[str, str],
-    may_see: tuple[str, ...],
-    latest: int,
-    wanted: tuple[Any, ...],
-    drawing: _Drawing,
-) -> Any:
+def _draw(key: str, drawing: _Drawing) -> Any:
+    del key
     return drawing.build(*(kept(question, drawing.viewer, **drawing.wanted) for question in drawing.questions))
 
 

@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session
 from data.settings import PROJECT, settings
 
 _SNAPSHOT = {"sqlite": "SERIALIZABLE", "postgresql": "REPEATABLE READ"}  # all questions of a page see one moment
+READING, WRITING = 64_000, 512_000  # KiB of pages that an SQLite connection keeps at most
 _engine: Engine | None = None
 
 
@@ -56,7 +57,7 @@ def writing() -> Iterator[Session]:
     """One transaction: all that happens inside is kept on leaving, or none of it."""
     with engine().connect() as connection:
         connection.execution_options(takes_the_lock=True)
-        with connection.begin(), Session(connection) as session:
+        with _roomy(connection), connection.begin(), Session(connection) as session:
             yield session
             session.flush()
 
@@ -110,7 +111,7 @@ def _prepare_sqlite(connection: Any, _: Any) -> None:
         "synchronous=FULL",  # what was acknowledged survives a power cut
         "foreign_keys=ON",
         "busy_timeout=15000",
-        "cache_size=-64000",
+        f"cache_size=-{READING}",
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -119,6 +120,20 @@ def _begin_sqlite(connection: Connection) -> None:
     # A writer takes the lock at once, and so waits its turn instead of failing midway.
     takes_the_lock = connection.get_execution_options().get("takes_the_lock")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if takes_the_lock else "BEGIN")
+
+
+@contextmanager
+def _roomy(connection: Connection) -> Iterator[None]:
+    """More memory for who writes: a large import changes pages all over its indexes, and would else read them again."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    raw: Any = connection.connection.dbapi_connection
+    raw.execute(f"PRAGMA cache_size=-{WRITING}")
+    try:
+        yield
+    finally:
+        raw.execute(f"PRAGMA cache_size=-{READING}")
 
 
 @contextmanager

@@ -2,78 +2,128 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import func, insert, select
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import ColumnElement, func, insert, literal, select
 from sqlalchemy.orm import Session
 
+from data.rules.search_terms import pairs_of
 from data.tables.search import SpendingPair
 
 STRETCH = 50_000  # lines that are indexed together; below 65,536, so that two bytes say which
+RAREST, ENOUGH, READ = 4, 1000, 1_000_000  # how many pairs are read at most; lines few enough; lines too many to read
+_PACKED = np.dtype("<u2")
+Lines = NDArray[np.uint16]
 
 
 class PairIndex:
-    """Takes lines in the order of their ids and writes a row for each pair of each stretch. `close` writes the last."""
+    """Takes lines in the order of their ids and writes a row for each pair of each stretch. `close` writes the last.
+
+    Lines are noted by whole runs, which repeat from line to line, and these are cut into pairs once a stretch.
+    """
 
     def __init__(self, db: Session) -> None:
         self.db, self.first = db, -STRETCH
-        self.found: tuple[defaultdict[str, array[int]], ...] = (_empty(), _empty())
+        self.for_all, self.for_few = _empty(), _empty()
 
     def put(self, line_id: int, everybody: Iterable[str], named: Iterable[str]) -> None:
-        """Index a line by its pairs: those that anybody may find it by, and those that only names add."""
-        if not 0 <= line_id - self.first < STRETCH:
-            self.close()
-            self.first = line_id
+        """Index a line by its runs: those that anybody may find it by, and what only names add."""
         away = line_id - self.first
-        for_all, for_few = self.found
-        for pair in everybody:
-            for_all[pair].append(away)
-        for pair in named:
-            for_few[pair].append(away)
+        if not 0 <= away < STRETCH:
+            self.close()
+            self.first, away = line_id, 0
+        for run in everybody:
+            self.for_all[run].append(away)
+        for run in named:
+            self.for_few[run].append(away)
 
     def close(self) -> None:
         """Write what was taken since the last stretch, in the order of the key, which is quickest."""
         rows = [
-            {"pair": pair, "named": bool(named), "first_line": self.first, "lines": _as_bytes(self.found[named][pair])}
-            for pair, named in sorted((pair, named) for named in (0, 1) for pair in self.found[named])
+            {"pair": pair, "named": named, "first_line": self.first, "lines": _merged(lines)}
+            for named, noted in ((False, self.for_all), (True, self.for_few))
+            for pair, lines in _by_pair(noted).items()
         ]
+        rows.sort(key=lambda row: (row["pair"], row["named"]))
         if rows:
             self.db.execute(insert(SpendingPair.__table__), rows)  # type: ignore[arg-type]
-        self.found = (_empty(), _empty())
+        self.for_all, self.for_few = _empty(), _empty()
 
 
-def lines_with(db: Session, pairs: set[str], *, named: bool, most: int) -> set[int] | None:
-    """The ids of lines that have all these pairs, or None where even the rarest stands in more than `most` lines.
+def lines_with(db: Session, pairs: set[str], *, named: bool, most: int) -> list[int] | None:
+    """The ids of lines that have all these pairs, in order, or None where there are more than `most`, or may be.
 
     `named`: whether names of individuals may be searched too. The answer may hold lines that have the pairs apart.
+    Only the rarest pairs are read, and none that is in more than READ lines.
     """
-    table, kept = SpendingPair, (SpendingPair.pair.in_(pairs), *(() if named else (SpendingPair.named.is_(False),)))
-    counts = select(table.pair, func.sum(func.length(table.lines)) / 2).where(*kept).group_by(table.pair)
-    lines = {pair: int(count) for pair, count in db.execute(counts)}
-    if len(lines) < len(pairs):
-        return set()
-    rarest = min(lines, key=lambda pair: lines[pair])
-    if lines[rarest] > most:
+    counts = _counts(db, pairs, named=named)
+    if len(counts) < len(pairs):
+        return []
+    found: dict[int, Lines] | None = None
+    for pair in sorted(pairs, key=lambda pair: counts[pair])[:RAREST]:
+        if counts[pair] > READ or (found and _how_many(found) <= ENOUGH):
+            break
+        having = _lines_of(db, pair, named=named)
+        found = having if found is None else _in_both(found, having)
+    if found is None or _how_many(found) > most:
         return None
-    rows = select(table.first_line, table.lines).where(table.pair == rarest, *kept[1:])
-    return {first + away for first, packed in db.execute(rows) for away in _from_bytes(packed)}
+    return [first + away for first in sorted(found) for away in found[first].tolist()]
+
+
+def _counts(db: Session, pairs: set[str], *, named: bool) -> dict[str, int]:
+    table = SpendingPair
+    counts = select(table.pair, func.sum(func.length(table.lines)) / 2).where(table.pair.in_(pairs), _may(named=named))
+    return {pair: int(count) for pair, count in db.execute(counts.group_by(table.pair))}
+
+
+def _lines_of(db: Session, pair: str, *, named: bool) -> dict[int, Lines]:
+    """The lines of a pair by the first line of their stretch. No line is in both spaces."""
+    table = SpendingPair
+    rows = db.execute(select(table.first_line, table.lines).where(table.pair == pair, _may(named=named)))
+    found: dict[int, Lines] = {}
+    for first, packed in rows:
+        lines = np.frombuffer(packed, _PACKED)
+        found[first] = np.sort(np.concatenate((found[first], lines))) if first in found else lines
+    return found
+
+
+def _in_both(some: dict[int, Lines], others: dict[int, Lines]) -> dict[int, Lines]:
+    found = {}
+    for first in some.keys() & others.keys():
+        is_other = np.zeros(STRETCH, np.bool_)
+        is_other[others[first]] = True
+        found[first] = some[first][is_other[some[first]]]
+    return found
+
+
+def _how_many(found: dict[int, Lines]) -> int:
+    return sum(map(len, found.values()))
+
+
+def _may(*, named: bool) -> ColumnElement[bool]:
+    return literal(True) if named else SpendingPair.named.is_(False)
 
 
 def _empty() -> defaultdict[str, array[int]]:
     return defaultdict(lambda: array("H"))
 
 
-def _as_bytes(lines: array[int]) -> bytes:
-    if sys.byteorder == "big":
-        lines.byteswap()
-    return lines.tobytes()
+def _by_pair(noted: defaultdict[str, array[int]]) -> dict[str, list[array[int]]]:
+    found: defaultdict[str, list[array[int]]] = defaultdict(list)
+    for run, lines in noted.items():
+        for pair in pairs_of(run):
+            found[pair].append(lines)
+    return found
 
 
-def _from_bytes(packed: bytes) -> array[int]:
-    lines = array("H", packed)
-    if sys.byteorder == "big":
-        lines.byteswap()
-    return lines
+def _merged(lines: list[array[int]]) -> bytes:
+    """Each line once, in order: two of its runs may have one pair."""
+    found = np.concatenate([np.frombuffer(some, np.uint16) for some in lines])
+    found.sort(kind="stable")  # by its digits, which np.unique does not
+    is_first = np.ones(len(found), np.bool_)
+    np.not_equal(found[1:], found[:-1], out=is_first[1:])
+    return found[is_first].astype(_PACKED).tobytes()

@@ -12,10 +12,18 @@ from sqlalchemy.orm import Session
 
 from data.errors import NotFound
 from data.rules.roles import Viewer
-from data.tables.spending import BudgetItem, EconomicCode, FileState, SpendingFile, SpendingLine, SpendingTotal
+from data.tables.spending import (
+    BudgetItem,
+    EconomicCode,
+    FileState,
+    SpendingFile,
+    SpendingLine,
+    SpendingPayeeTotal,
+    SpendingTotal,
+)
 from data.tables.units import Unit
 from queries import visible
-from queries.spending_filters import UNRECOGNISED, Wanted, budgets, lines_of, totals
+from queries.spending_filters import UNRECOGNISED, Wanted, budgets, lines_of, payee_totals, same, totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +119,7 @@ def source(db: Session, viewer: Viewer, *, wanted: Wanted) -> Source:
     files = visible.spending_files(viewer).where(*published)
     of_files = func.count(), func.max(SpendingFile.imported_at)
     count, imported_at = db.execute(files.with_only_columns(*of_files)).one()
-    of_year = lines_of(viewer, Wanted(wanted.currency, wanted.year))
-    last_day = db.scalar(of_year.with_only_columns(func.max(SpendingLine.paid_on)))
-    return Source(count, imported_at, last_day)
+    return Source(count, imported_at, _last_day(db, viewer, wanted))
 
 
 def by_month(db: Session, viewer: Viewer, *, wanted: Wanted) -> pd.DataFrame:
@@ -153,20 +159,20 @@ def top_payees(db: Session, viewer: Viewer, *, wanted: Wanted, most: int = 10) -
 
     Individuals are one row with an empty name, for every viewer: a list of the largest payees is about bodies.
     """
-    line = SpendingLine
-    payee = case((line.payee_is_person, ""), else_=line.payee)
-    lines = lines_of(viewer, wanted)
-    found = _frame(
-        db,
-        lines.with_only_columns(
-            payee.label("payee"), func.sum(line.amount_fen).label("amount_fen"), func.count().label("lines")
+    kept, line = payee_totals(viewer, wanted), SpendingLine
+    found = (
+        _payees(kept, SpendingPayeeTotal.payee, SpendingPayeeTotal.amount_fen, func.sum(SpendingPayeeTotal.lines))
+        if kept is not None
+        else _payees(
+            lines_of(viewer, wanted),
+            case((line.payee_is_person, ""), else_=line.payee),
+            line.amount_fen,
+            func.count(),
         )
-        .group_by(payee)
-        .order_by(func.sum(line.amount_fen).desc(), payee)
-        .limit(most),
     )
-    total = db.scalar(lines.with_only_columns(func.sum(line.amount_fen))) or 0
-    return found.assign(share=found["amount_fen"] / total if total else float("nan"))
+    total = db.scalar(totals(viewer, wanted).with_only_columns(func.sum(SpendingTotal.amount_fen))) or 0
+    largest = _frame(db, found.limit(most))
+    return largest.assign(share=largest["amount_fen"] / total if total else float("nan"))
 
 
 def three_public(db: Session, viewer: Viewer, *, wanted: Wanted) -> tuple[ThreePublic, ...]:
@@ -192,6 +198,20 @@ def code_names(db: Session, viewer: Viewer, *, year: int | None) -> dict[str, tu
     edition = _edition(db, year)
     codes = select(EconomicCode).where(EconomicCode.edition == edition)
     return {code.code: (code.name_zh, code.name_en) for code in db.scalars(codes)}
+
+
+def _payees(query: Select[Any], payee: Any, fen: Any, lines: Any) -> Select[Any]:
+    sums = payee.label("payee"), func.sum(fen).label("amount_fen"), lines.label("lines")
+    return query.with_only_columns(*sums).group_by(payee).order_by(func.sum(fen).desc(), payee)
+
+
+def _last_day(db: Session, viewer: Viewer, wanted: Wanted) -> date | None:
+    """Asked month by month, which takes the end of an index for each."""
+    of_year = totals(viewer, Wanted(wanted.currency, wanted.year))
+    months = db.scalars(of_year.with_only_columns(SpendingTotal.month).distinct())
+    lines, last = lines_of(viewer, Wanted(wanted.currency, wanted.year)), func.max(SpendingLine.paid_on)
+    days = [db.scalar(lines.where(same(SpendingLine.month, m or None)).with_only_columns(last)) for m in months]
+    return max((day for day in days if day), default=None)
 
 
 def _budget(db: Session, viewer: Viewer, wanted: Wanted) -> tuple[int | None, int | None]:

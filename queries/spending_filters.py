@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, false, literal, select
 
 from data.rules.roles import Permission, Viewer, can
-from data.tables.spending import BudgetItem, SpendingFile, SpendingLine, SpendingTotal
+from data.tables.spending import BudgetItem, SpendingFile, SpendingLine, SpendingPayeeTotal, SpendingTotal
 from queries import visible
 
 UNRECOGNISED = "?"  # as `code`: lines whose classification no edition knows; as `fund`, `spend_type`: not said
+SECTION = 5  # figures of a section's code (款); none is longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,18 @@ def totals(viewer: Viewer, wanted: Wanted, *, without_month: bool = False) -> Se
     return query.where(total.category == wanted.category) if wanted.category else query
 
 
+def payee_totals(viewer: Viewer, wanted: Wanted) -> Select[Any] | None:
+    """The totals by payee, or None where they are not kept by what is wanted: by unit, section, category or kind."""
+    kept = SpendingPayeeTotal
+    is_class = wanted.code in ("", UNRECOGNISED) or len(wanted.code) == 3
+    if not is_class or wanted.unit or wanted.category or wanted.fund or wanted.spend_type:
+        return None
+    query = visible.spending_payee_totals(viewer).where(
+        kept.currency == wanted.currency, kept.fiscal_year == (wanted.year or 0), _months_are(kept.month, wanted)
+    )
+    return query.where(code_is(kept.econ_class, wanted.code))
+
+
 def lines_of(viewer: Viewer, wanted: Wanted) -> Select[Any]:
     line = SpendingLine
     in_currency = select(SpendingFile.id).where(SpendingFile.currency == wanted.currency)
@@ -81,16 +94,20 @@ def budgets(viewer: Viewer, wanted: Wanted) -> Select[Any]:
     return query.where(item.unit == wanted.unit) if wanted.unit else query
 
 
-def narrowed_to(viewer: Viewer, narrowed: Narrowed) -> ColumnElement[bool]:
-    """Whether a line is among those narrowed to. Who may not read individuals' names finds nobody by name."""
+def narrowed_to(viewer: Viewer, narrowed: Narrowed, *, many: bool = False) -> ColumnElement[bool]:
+    """Whether a line is among those narrowed to. Who may not read individuals' names finds nobody by name.
+
+    `many`: the amounts are those of many lines, which are quicker met in the order of a page than found and sorted.
+    """
     line = SpendingLine
     found: list[ColumnElement[bool]] = [literal(True)]
     if narrowed.payee:
         found.append(payee_is(viewer, narrowed.payee))
+    fen = line.amount_fen + 0 if many else line.amount_fen  # of an expression there is no index
     if narrowed.least_fen is not None:
-        found.append(line.amount_fen >= narrowed.least_fen)
+        found.append(fen >= narrowed.least_fen)
     if narrowed.most_fen is not None:
-        found.append(line.amount_fen <= narrowed.most_fen)
+        found.append(fen <= narrowed.most_fen)
     return and_(*found)
 
 
@@ -104,6 +121,8 @@ def code_is(column: Any, code: str) -> ColumnElement[bool]:
         return literal(True)
     if code == UNRECOGNISED:
         return column == ""  # type: ignore[no-any-return]
+    if len(code) == SECTION:
+        return column == code  # type: ignore[no-any-return]
     return column.startswith(code, autoescape=True)  # type: ignore[no-any-return]
 
 

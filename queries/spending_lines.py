@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.errors import NotFound
@@ -20,6 +21,11 @@ from queries.spending_filters import Narrowed, Wanted, lines_of, narrowed_to, to
 LARGEST, LATEST, SMALLEST = "largest", "latest", "smallest"
 ORDERS = (LATEST, LARGEST, SMALLEST)
 ALL = Narrowed()
+MOST_COUNTED = 1000  # lines that have some words: counting on would take seconds where they are common
+MOST_LISTED = (
+    10_000  # lines that can be paged to, and counted where no words are looked for; further ones are narrowed to
+)
+ROWS_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """One page of lines, and how many there are and what they sum to in all."""
+    """One page of lines, and how many there are and what they sum to in all.
+
+    Where `is_more`, there are more than `count`, and their sum is not known: what is not counted is not added up.
+    """
 
     rows: tuple[Line, ...]
     count: int
-    total_fen: int
+    total_fen: int | None
+    is_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +92,41 @@ def paged(
     page: int = 1,
     size: int = 50,
 ) -> Lines:
-    """A page of the lines wanted. `words` are looked for in purpose, voucher number and payee."""
+    """A page of the lines wanted, the last that can be paged to at most. `words`: in purpose, voucher number or payee."""
     said = visible.text_matches(db, viewer, words.strip())
     query = lines_of(viewer, wanted).where(said, narrowed_to(viewer, narrowed))
     if words.strip() or narrowed != ALL:
-        sums = func.count(), func.coalesce(func.sum(SpendingLine.amount_fen), 0)
-        count, total = db.execute(query.with_only_columns(*sums)).one()
+        most = MOST_COUNTED if words.strip() else MOST_LISTED
+        few = query.with_only_columns(SpendingLine.amount_fen).limit(most + 1).subquery()
+        count, total = db.execute(select(func.count(), func.coalesce(func.sum(few.c.amount_fen), 0))).one()
+        if is_more := count > most:
+            query = lines_of(viewer, wanted).where(said, narrowed_to(viewer, narrowed, many=True))
     else:  # the totals that are kept beside the lines know it already
         kept = func.coalesce(func.sum(SpendingTotal.lines), 0), func.coalesce(func.sum(SpendingTotal.amount_fen), 0)
         count, total = db.execute(totals(viewer, wanted).with_only_columns(*kept)).one()
-    shown = query.order_by(*_order(order)).offset((max(page, 1) - 1) * size).limit(size)
+        is_more = False
+    start = min((max(page, 1) - 1) * size, MOST_LISTED - size)
+    shown = db.scalars(query.order_by(*_order(order)).offset(start).limit(size))
     names = code_names(db, viewer, year=wanted.year)
-    return Lines(tuple(_line(line, viewer, names) for line in db.scalars(shown)), int(count), int(total))
+    rows = tuple(_line(line, viewer, names) for line in shown)
+    return Lines(rows, most, None, is_more) if is_more else Lines(rows, int(count), int(total))
+
+
+def streamed(
+    db: Session,
+    viewer: Viewer,
+    *,
+    wanted: Wanted,
+    words: str = "",
+    narrowed: Narrowed = ALL,
+    order: str = LATEST,
+) -> Iterator[Line]:
+    """All lines wanted, as `paged` lists them, read some thousand at a time while they are taken."""
+    names = code_names(db, viewer, year=wanted.year)
+    said = visible.text_matches(db, viewer, words.strip())
+    query = lines_of(viewer, wanted).where(said, narrowed_to(viewer, narrowed, many=True))
+    for line in db.scalars(query.order_by(*_order(order)), execution_options={"yield_per": ROWS_AT_ONCE}):
+        yield _line(line, viewer, names)
 
 
 def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:
@@ -133,9 +166,12 @@ def of_file(db: Session, viewer: Viewer, *, file_id: int, page: int = 1, size: i
 
 
 def _order(order: str) -> tuple[Any, ...]:
-    by_amount = {LARGEST: SpendingLine.amount_fen.desc(), SMALLEST: SpendingLine.amount_fen.asc()}
-    first = by_amount.get(order, SpendingLine.paid_on.desc())
-    return first, SpendingLine.id.desc()
+    """Each is the order of an index. The latest are those of the last month of account, and in it of the last day."""
+    line = SpendingLine
+    if order == SMALLEST:
+        return line.amount_fen.asc(), line.file_id.asc(), line.id.asc()
+    first = (line.amount_fen.desc(),) if order == LARGEST else (line.month.desc(), line.paid_on.desc())
+    return *first, line.file_id.desc(), line.id.desc()
 
 
 def _line(line: SpendingLine, viewer: Viewer, names: dict[str, tuple[str, str]]) -> Line:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, case, false, func, literal, or_, select
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, case, cast, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from data import opinion_circle, search_index
@@ -24,10 +25,19 @@ from data.tables.meetings import Meeting
 from data.tables.notices import Notice
 from data.tables.opinions import Opinion
 from data.tables.receipts import Receipt
-from data.tables.spending import BudgetItem, BudgetRecord, FileState, SpendingFile, SpendingLine, SpendingTotal
+from data.tables.spending import (
+    BudgetItem,
+    BudgetRecord,
+    FileState,
+    SpendingFile,
+    SpendingLine,
+    SpendingPayeeTotal,
+    SpendingTotal,
+)
 
 DISCUSSED = tuple(kind for kind in NoticeKind if needs_discussion(procedure_of(kind)))
-FEW = 2000  # lines that are quicker read one by one than looked for in an index of another order
+FEW = 5000  # lines that are quicker read one by one than met on a walk through an index in the order of the page
+MANY = 50_000  # more lines than this are met so soon on that walk that a list of them is no help
 
 
 def notices(viewer: Viewer) -> Select[Notice]:
@@ -120,6 +130,12 @@ def spending_totals(viewer: Viewer) -> Select[SpendingTotal]:
     return select(SpendingTotal)
 
 
+def spending_payee_totals(viewer: Viewer) -> Select[SpendingPayeeTotal]:
+    """The totals by payee kept beside the published lines. They name no individual."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(SpendingPayeeTotal)
+
+
 def spending_files(viewer: Viewer) -> Select[SpendingFile]:
     """Imported ledgers, withdrawn ones with their reason among them: that a figure was taken back is no secret."""
     must(viewer, Permission.READ_SPENDING)
@@ -189,7 +205,8 @@ def text_matches(db: Session, viewer: Viewer, words: str) -> ColumnElement[Any]:
     """Whether a line's purpose, payee or voucher number contains some words.
 
     The index of pairs leaves a few lines to read where the words are rare, and none where they are absent. Where they
-    are common it is no help, and none is needed: a page of them is soon full.
+    are less rare, it says which lines to read of those that an index passes in order. Where they are common it is no
+    help, and none is needed: a page of them is soon full.
     """
     if not words:
         return literal(True)
@@ -200,13 +217,28 @@ def text_matches(db: Session, viewer: Viewer, words: str) -> ColumnElement[Any]:
     )
     pairs = search_terms.pairs(words)
     named = can(viewer, Permission.READ_PAYEE_NAMES)
-    few = search_index.lines_with(db, pairs, named=named, most=FEW) if pairs else None
-    if few is None:
+    lines = search_index.lines_with(db, pairs, named=named, most=MANY) if pairs else None
+    if lines is None:
         return contains
-    few |= set(db.scalars(select(SpendingLine.id).where(SpendingLine.voucher_no == words).limit(FEW)))
-    if not few:
+    lines += db.scalars(select(SpendingLine.id).where(SpendingLine.voucher_no == words).limit(MANY))
+    if not lines:
         return false()
-    return SpendingLine.id.in_(bindparam("few", sorted(few), expanding=True, literal_execute=True)) & contains
+    if len(lines) >= MANY:  # perhaps not all of them
+        return contains
+    # An expression in place of the column keeps a database from looking up the lines one by one.
+    line_id = SpendingLine.id if len(lines) <= FEW else SpendingLine.id + 0
+    return line_id.in_(select(_LISTS[db.get_bind().dialect.name](lines))) & contains
+
+
+def _sqlite_list(lines: list[int]) -> ColumnElement[Any]:
+    return func.json_each(json.dumps(lines)).table_valued("value").c.value
+
+
+def _postgresql_list(lines: list[int]) -> ColumnElement[Any]:
+    return func.unnest(cast(lines, ARRAY(BigInteger)))
+
+
+_LISTS = {"sqlite": _sqlite_list, "postgresql": _postgresql_list}
 
 
 def _purpose(viewer: Viewer) -> ColumnElement[str]:

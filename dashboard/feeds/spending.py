@@ -25,7 +25,6 @@ from queries.spending_filters import Narrowed, Wanted
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS = 1_000_000  # a sheet of a workbook holds 48,576 more, and no format holds ten million
 _AMOUNT = 6  # the column of amounts
-ROWS_AT_ONCE = 5000
 BOM = "\ufeff"  # without it, spreadsheets on Windows read UTF-8 Chinese as something else
 
 
@@ -93,23 +92,10 @@ def about(book: Workbook, facts: Iterable[tuple[str, str]]) -> None:
 
 
 def _lines(viewer: Viewer, asked: Asked) -> Iterator[spending_lines.Line]:
-    page = 1
     with reading() as db:
-        while True:
-            found = spending_lines.paged(
-                db,
-                viewer,
-                wanted=asked.wanted,
-                words=asked.words,
-                narrowed=asked.narrowed,
-                order=asked.order,
-                page=page,
-                size=ROWS_AT_ONCE,
-            )
-            yield from found.rows
-            if page * ROWS_AT_ONCE >= found.count:
-                return
-            page += 1
+        yield from spending_lines.streamed(
+            db, viewer, wanted=asked.wanted, words=asked.words, narrowed=asked.narrowed, order=asked.order
+        )
 
 
 def _heads() -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,8 +23,11 @@ _SHARES = (N_("执行率"), N_("占比"), N_("变化"), N_("完成年初预算")
 _QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 
-def chart(title: str, figure: dict[str, Any], *, sentence: str, table: pd.DataFrame, key: str) -> str:
-    """Show a chart; answers the customdata or the name of the bar that was clicked, or "" for none."""
+def chart(title: str, figure: dict[str, Any], *, sentence: str, table: Callable[[], pd.DataFrame], key: str) -> str:
+    """Show a chart; answers the customdata or the name of the bar that was clicked, or "" for none.
+
+    The table is made when it is opened: closed, five of them would cost half of a page's time.
+    """
     st.markdown(f"#### {title}")
     themed = figure | {"layout": figure["layout"] | {"colorway": _COLOURS}}
     chosen = st.plotly_chart(
@@ -36,8 +39,10 @@ def chart(title: str, figure: dict[str, Any], *, sentence: str, table: pd.DataFr
         alt=t("：").join((title, sentence)),
     )
     st.caption(sentence)
-    with st.expander(t("数据表"), icon=":material/table:"):
-        amounts(table, key=f"{key}-table")
+    below = st.expander(t("数据表"), icon=":material/table:", key=f"{key}-open", on_change="rerun")
+    if below.open:
+        with below:
+            amounts(table(), key=f"{key}-table")
     points = chosen["selection"]["points"]
     if not points:
         return ""

@@ -38,7 +38,7 @@ def show(title: str, found: Compared, *, first: str, second: str, head: str, key
         title,
         charts.differences([name for name, _ in bars], [fen for _, fen in bars]),
         sentence=_sentence(found, first, second, changed),
-        table=_table(found, names, first, second, head, link),
+        table=lambda: _table(found, names, first, second, head, link),
         key=key,
     )
     _say_missing(found, first, second)

@@ -16,7 +16,7 @@ from dashboard.parts import drawn
 from dashboard.parts.plain import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from queries.spending import Source, Summary, ThreePublic
     from queries.spending_filters import Wanted
@@ -70,13 +70,12 @@ def _sentence(wanted: Wanted, summary: Summary, rate: float | None, progress: fl
 
 def months(found: pd.DataFrame, summary: Summary) -> str:
     """Month by month against the budget; answers the number of the month that was clicked, or ""."""
-    table = pd.DataFrame(
-        {
-            t("月份"): [labels.month(m) for m in found["month"]],
-            (shown := drawn.in_units(t("支出"), found["amount_fen"])).name: shown,
-            t("笔数"): found["lines"],
-        }
-    )
+
+    def table() -> pd.DataFrame:
+        shown = drawn.in_units(t("支出"), found["amount_fen"])
+        names = [labels.month(m) for m in found["month"]]
+        return pd.DataFrame({t("月份"): names, str(shown.name): shown, t("笔数"): found["lines"]})
+
     clicked = drawn.chart(
         t("各月支出"),
         charts.by_month(found, year_budget_fen=summary.adjusted_fen),
@@ -93,17 +92,7 @@ def progress(found: pd.DataFrame, wanted: Wanted, summary: Summary, source: Sour
     rate, passed = _rate(summary.total_fen, summary.adjusted_fen), time_progress(wanted, source)
     if rate is None or summary.adjusted_fen is None or found.empty:
         return
-    sums = found["amount_fen"].cumsum()
-    share = [labels.share(fen / summary.adjusted_fen) for fen in sums]
-    spent = drawn.in_units(t("累计支出"), sums)
-    table = pd.DataFrame(
-        {
-            t("月份"): [labels.month(m) for m in found["month"]],
-            str(spent.name): spent,
-            t("占全年调整预算"): share,
-            t("月末序时进度"): [labels.share(m / 12) for m in found["month"]],
-        }
-    )
+    budget = summary.adjusted_fen
     drawn.chart(
         t("累计支出与序时进度"),
         charts.cumulative(found, year_budget_fen=summary.adjusted_fen),
@@ -113,8 +102,21 @@ def progress(found: pd.DataFrame, wanted: Wanted, summary: Summary, source: Sour
             rate=labels.share(rate),
             progress=labels.share(passed),
         ),
-        table=table,
+        table=lambda: _progress_table(found, budget),
         key="chart-progress",
+    )
+
+
+def _progress_table(found: pd.DataFrame, budget_fen: int) -> pd.DataFrame:
+    sums = found["amount_fen"].cumsum()
+    spent = drawn.in_units(t("累计支出"), sums)
+    return pd.DataFrame(
+        {
+            t("月份"): [labels.month(m) for m in found["month"]],
+            str(spent.name): spent,
+            t("占全年调整预算"): [labels.share(fen / budget_fen) for fen in sums],
+            t("月末序时进度"): [labels.share(m / 12) for m in found["month"]],
+        }
     )
 
 
@@ -142,16 +144,6 @@ def codes(found: pd.DataFrame, wanted: Wanted) -> str:
 def units(found: pd.DataFrame, wanted: Wanted) -> str:
     """By unit, the largest first; answers the unit that was clicked, or ""."""
     names = [unit or t("未注明单位") for unit in found["unit"]]
-    budget = drawn.in_units(t("调整预算"), found["adjusted_fen"])
-    rate = [
-        _rate(fen, None if pd.isna(plan) else plan)
-        for fen, plan in zip(found["amount_fen"], found["adjusted_fen"], strict=True)
-    ]
-    extra = {
-        str(budget.name): budget,
-        t("执行率"): [labels.share(r) for r in rate],
-        t("单位页面"): drawn.pages("unit", found["unit"]),
-    }
     clicked = _ranking(
         t("按科室和单位"),
         names,
@@ -160,9 +152,22 @@ def units(found: pd.DataFrame, wanted: Wanted) -> str:
         head=t("单位"),
         key="chart-units",
         share=_first_share(found),
-        extra=extra,
+        extra=lambda: _budgets_of_units(found),
     )
     return "" if clicked == wanted.unit else clicked
+
+
+def _budgets_of_units(found: pd.DataFrame) -> dict[str, object]:
+    budget = drawn.in_units(t("调整预算"), found["adjusted_fen"])
+    rate = [
+        _rate(fen, None if pd.isna(plan) else plan)
+        for fen, plan in zip(found["amount_fen"], found["adjusted_fen"], strict=True)
+    ]
+    return {
+        str(budget.name): budget,
+        t("执行率"): [labels.share(r) for r in rate],
+        t("单位页面"): drawn.pages("unit", found["unit"]),
+    }
 
 
 def payees(found: pd.DataFrame, wanted: Wanted) -> None:
@@ -170,10 +175,11 @@ def payees(found: pd.DataFrame, wanted: Wanted) -> None:
     del wanted
     names = [payee or t("个人（合计）") for payee in found["payee"]]
     share = None if found.empty else float(found["share"].iloc[0])
-    extra = {
-        t("占比"): [labels.share(part) for part in found["share"]],
-        t("收款人页面"): drawn.pages("payee", found["payee"]),
-    }
+
+    def extra() -> dict[str, object]:
+        share = [labels.share(part) for part in found["share"]]
+        return {t("占比"): share, t("收款人页面"): drawn.pages("payee", found["payee"])}
+
     _ranking(t("主要收款人"), names, found, keys=None, head=t("收款人"), key="chart-payees", share=share, extra=extra)
 
 
@@ -221,11 +227,14 @@ def _ranking(
     head: str,
     key: str,
     share: float | None,
-    extra: Mapping[str, object] | None = None,
+    extra: Callable[[], dict[str, object]] = dict,
 ) -> str:
     amounts = [int(fen) for fen in found["amount_fen"]]
-    shown = drawn.in_units(t("支出"), found["amount_fen"])
-    table = pd.DataFrame({head: names, str(shown.name): shown, **(extra or {}), t("笔数"): found["lines"]})
+
+    def table() -> pd.DataFrame:
+        shown = drawn.in_units(t("支出"), found["amount_fen"])
+        return pd.DataFrame({head: names, str(shown.name): shown, **extra(), t("笔数"): found["lines"]})
+
     beyond = len(names) - MOST_BARS
     bars = names if beyond <= 0 else [*names[:MOST_BARS], tn("其他 {n} 项", beyond)]
     figure = charts.ranked(

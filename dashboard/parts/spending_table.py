@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import N_, either, t, tn
-from dashboard.parts import drawn
+from dashboard.parts import drawn, filters
 from dashboard.parts.plain import escaped
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
         st.info(t("没有符合条件的支出。可减少筛选条件或换一个查找词。"), icon=":material/search_off:")
         return
     st.caption(
-        tn("共 {n:,} 笔，合计 {money}。", lines.count, money=labels.money(lines.total_fen, big=False))
+        (
+            t("超过 {n:,} 笔，数到这里为止，未合计。缩小范围即可得到合计。", n=lines.count)
+            if lines.is_more
+            else tn("共 {n:,} 笔，合计 {money}。", lines.count, money=labels.money(lines.total_fen, big=False))
+        )
         + (t("查找词：{words}。", words=escaped(words)) if words else "")
         + (t("这里只计符合收款人、金额和查找条件的明细，上方的数字和图表不随之改变。") if is_narrowed else "")
     )
@@ -63,3 +67,10 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
             t("摘要"): st.column_config.TextColumn(width="large"),
         },
     )
+
+
+def pages(lines: Lines, *, size: int, most: int) -> None:
+    """The pages of a list, as far as they can be turned: to its first `most` lines."""
+    filters.page(-(-min(lines.count, most) // size))
+    if lines.count > most:
+        st.caption(t("翻页可到前 {n:,} 笔，其余请缩小范围或下载。", n=most))

@@ -28,7 +28,6 @@ from dashboard.parts import (
     spending_path,
     spending_table,
 )
-from data.database import reading
 from data.rules.roles import Viewer
 from queries import spending, spending_changes, spending_compare, spending_execution, spending_lines
 from queries.spending_filters import UNRECOGNISED, Narrowed, Wanted
@@ -217,15 +216,23 @@ def _lines(viewer: Viewer, wanted: Wanted, narrowed: Narrowed, is_set: list[tupl
     with right:
         order = filters.segments("order", t("排序"), spending_lines.ORDERS, spending_table.order_name)
     page = filters.number(filters.PAGE) or 1
-    with reading() as db:
-        lines = spending_lines.paged(
-            db, viewer, wanted=wanted, words=words, narrowed=narrowed, order=order, page=page, size=PAGE_SIZE
-        )
+
+    lines = kept(
+        spending_lines.paged,
+        viewer,
+        wanted=wanted,
+        words=words,
+        narrowed=narrowed,
+        order=order,
+        page=page,
+        size=PAGE_SIZE,
+    )
     spending_table.show(lines, words=words, is_narrowed=bool(words) or narrowed != Narrowed())
     if not lines.count:
         return
-    filters.page(-(-lines.count // PAGE_SIZE))
+    spending_table.pages(lines, size=PAGE_SIZE, most=spending_lines.MOST_LISTED)
     asked = feed.Asked(wanted, words, narrowed, order, tuple(is_set))
+    in_all = kept(spending.summary, viewer, wanted=wanted).lines if lines.is_more else lines.count
     with st.container(horizontal=True):
         st.download_button(
             t("下载这些明细（CSV）"),
@@ -242,7 +249,7 @@ def _lines(viewer: Viewer, wanted: Wanted, narrowed: Narrowed, is_set: list[tupl
             mime=feed.XLSX,
             icon=":material/table_view:",
             on_click="ignore",
-            disabled=lines.count > feed.MOST_ROWS,
+            disabled=in_all > feed.MOST_ROWS,
         )
 
 

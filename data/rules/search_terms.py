@@ -14,22 +14,31 @@ from operator import add
 _RUN = re.compile(r"\w{2,}")
 
 
+def runs(text: str) -> list[str]:
+    """The stretches of a text that are cut into pairs: letters, digits and characters side by side, case folded."""
+    return _RUN.findall(text.casefold())
+
+
+def pairs_of(run: str) -> set[str]:
+    """The pairs of one run."""
+    return set(map(add, run, run[1:]))
+
+
 def pairs(text: str) -> set[str]:
-    """The pairs of a text, case folded. None where no two letters, digits or characters stand side by side."""
-    found: set[str] = set()
-    for run in _RUN.findall(text.casefold()):
-        found.update(map(add, run, run[1:]))
-    return found
+    """The pairs of a text. None where no two letters, digits or characters stand side by side."""
+    return set().union(*map(pairs_of, runs(text)))
 
 
-def open_and_named(summary: str, hidden: tuple[str, ...], others: Iterable[str]) -> tuple[set[str], set[str]]:
-    """The pairs by which anybody may find a line, and those that only names of individuals (`hidden`) add to them.
+def open_and_named(summary: str, hidden: tuple[str, ...], others: Iterable[str]) -> tuple[list[str], set[str]]:
+    """The runs by which anybody may find a line, and the pairs that only names of individuals (`hidden`) add to them.
 
-    `others` are the pairs of what stands beside the purpose and is open to all: the name of a body.
+    `others` are the runs of what stands beside the purpose and is open to all: the name of a body.
     """
     shown = summary
     for name in hidden:
         shown = shown.replace(name, "\n")
-    everybody = pairs(shown)
-    everybody.update(others)
-    return everybody, pairs("\n".join((summary, *hidden))) - everybody if hidden else set()
+    everybody = [*runs(shown), *others]
+    if not hidden:
+        return everybody, set()
+    texts = hidden if shown == summary else (summary, *hidden)
+    return everybody, {pair for pair in pairs("\n".join(texts)) if not any(pair in run for run in everybody)}

@@ -59,11 +59,12 @@ class SpendingLine(Base):
 
     __tablename__ = "spending_lines"
     __table_args__ = (
-        Index(None, "fiscal_year", "month", "paid_on"),
-        Index(None, "fiscal_year", "paid_on"),
-        Index(None, "fiscal_year", "amount_fen"),
-        Index(None, "unit", "fiscal_year", "paid_on"),
-        Index(None, "econ_code", "fiscal_year", "month"),
+        # In the orders of queries/spending_lines.py; with the file, so that lines passed over need not be read.
+        Index(None, "fiscal_year", "month", "paid_on", "file_id"),
+        Index(None, "fiscal_year", "amount_fen", "file_id"),
+        Index(None, "unit", "fiscal_year", "month", "paid_on", "file_id"),
+        Index(None, "econ_code", "fiscal_year", "month", "paid_on", "file_id"),
+        Index(None, "payee", "fiscal_year"),
     )
 
     id: Mapped[RowId]
@@ -83,7 +84,7 @@ class SpendingLine(Base):
     project: Mapped[str] = mapped_column(Text)
     voucher_no: Mapped[str] = mapped_column(Text, index=True)
     summary: Mapped[str] = mapped_column(Text)
-    payee: Mapped[str] = mapped_column(Text, index=True)
+    payee: Mapped[str] = mapped_column(Text)
     payee_is_person: Mapped[bool]
     pay_method: Mapped[str] = mapped_column(Text)
     handler: Mapped[str] = mapped_column(Text)
@@ -109,6 +110,21 @@ class SpendingTotal(Base):
     category: Mapped[str] = mapped_column(Text, primary_key=True)  # empty where the code is recognised
     fund: Mapped[str] = mapped_column(Text, primary_key=True)
     spend_type: Mapped[str] = mapped_column(Text, primary_key=True)
+    lines: Mapped[int]
+    amount_fen: Mapped[Fen]
+
+
+class SpendingPayeeTotal(Base):
+    """Sums by payee, kept as SpendingTotal is, for the list of the largest. Individuals are one payee, without a name."""
+
+    __tablename__ = "spending_payee_totals"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    currency: Mapped[str] = mapped_column(String(10), primary_key=True)
+    fiscal_year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    month: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    econ_class: Mapped[str] = mapped_column(Text, primary_key=True)  # the first three figures of the code
+    payee: Mapped[str] = mapped_column(Text, primary_key=True)
     lines: Mapped[int]
     amount_fen: Mapped[Fen]
 

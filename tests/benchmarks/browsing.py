@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -93,8 +94,21 @@ def choose(page: Page, label: str, option: str) -> Callable[[], None]:
     """Choose an option of a filter."""
 
     def press() -> None:
-        page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
+        page.get_by_test_id("stSelectbox").filter(has_text=re.compile(f"^{label}")).locator("input").click()
         page.get_by_role("option", name=option).first.click()
+
+    return press
+
+
+def click_bar(page: Page, chart: int) -> Callable[[], None]:
+    """Click the first bar of a chart, the first chart being 0."""
+
+    def press() -> None:
+        bar = page.get_by_test_id("stPlotlyChart").nth(chart).locator("g.points path").first
+        bar.scroll_into_view_if_needed()
+        box = bar.bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     return press
 
@@ -103,7 +117,7 @@ def search(page: Page, words: str) -> Callable[[], None]:
     """Type words into the search field and press Enter."""
 
     def press() -> None:
-        field = page.get_by_test_id("stTextInput").locator("input").first
+        field = page.get_by_label("查找", exact=True)
         field.fill(words)
         field.press("Enter")
 

@@ -1,8 +1,13 @@
-"""Ledgers of any size, the same every time: Chinese purposes and payees, three years, a bureau's units and sections."""
+"""Ledgers of any size, the same every time: Chinese purposes and payees, three years, a bureau's units and sections.
+
+Lines follow one another by the day, and each ledger holds a stretch of days, as finance exports them period by period.
+"""
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -31,11 +36,11 @@ COMMON, RARE, ABSENT = "购买", "琥珀", "龘靐"  # as words to search for; r
 RARE_ONCE_IN = 50_000
 
 
-def line(draw: random.Random, number: int) -> LedgerLine:
-    """The next line that is drawn."""
+def line(draw: random.Random, number: int, lines: int) -> LedgerLine:
+    """The next line that is drawn, so-many-th of so many."""
     code = draw.choice(CODES)
     name, purposes = SECTIONS[code]
-    paid_on = FIRST_DAY + timedelta(days=draw.randrange(DAYS))
+    paid_on = FIRST_DAY + timedelta(days=number * DAYS // lines)
     person = code in ("30211", "30226") and draw.random() < 0.7
     payee = _person(draw) if person else f"{draw.choice(PLACES)}市{draw.choice(PLACES)}{draw.choice(TRADES)}有限公司"
     rare = "琥珀标本" if number % RARE_ONCE_IN == 7 else ""
@@ -65,10 +70,24 @@ def ledgers(lines: int, each: int = 100_000) -> Iterator[CheckedFile]:
     """So many lines, as checked files of at most `each`: ten million do not fit in memory."""
     for first in range(0, lines, each):
         draw = random.Random(first)
-        made = [line(draw, number) for number in range(first, min(first + each, lines))]
+        made = [line(draw, number, lines) for number in range(first, min(first + each, lines))]
         name = f"支出明细-{first // each + 1}.csv"
         sha256 = hashlib.sha256(name.encode()).hexdigest()
         yield CheckedFile(name, "", sha256, "built-in", made, sum(each_line.amount_fen for each_line in made))
+
+
+def as_csv(ledger: CheckedFile) -> bytes:
+    """The same ledger as a finance system exports it."""
+    out = io.StringIO()
+    out.write("支出明细表\n单位：元\n")
+    rows = csv.writer(out)
+    rows.writerow(
+        ("支付日期", "科室", "经济分类编码", "经济分类名称", "资金性质", "摘要", "收款人", "凭证号", "经办人", "金额")
+    )
+    for each in ledger.lines:
+        named = (each.unit, each.econ_code, each.category, each.fund, each.summary, each.payee, each.voucher_no)
+        rows.writerow((each.paid_on, *named, each.handler, f"{each.amount_fen / 100:.2f}"))
+    return out.getvalue().encode()
 
 
 def _person(draw: random.Random) -> str:

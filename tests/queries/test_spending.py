@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from data.commands import budgets
+from data.commands import spending as command
 from data.commands.budgets import BudgetRow
 from data.database import reading, writing
 from data.errors import NotAllowed, NotFound
@@ -98,6 +100,21 @@ def test_individuals_are_one_row_among_the_payees(ledger):
     payees = _asked(spending.top_payees, wanted=YEAR)
     assert list(payees["payee"]) == ["", "东港饭店", "滨海文具有限公司"]
     assert payees["share"].sum() == pytest.approx(1)
+
+
+@pytest.mark.parametrize("code", ["", "302", UNRECOGNISED])
+@pytest.mark.parametrize("month", [None, 3])
+def test_payees_are_the_same_from_their_totals_and_from_the_lines(ledger, code, month):
+    mistaken = import_lines(a_line(5), a_line(6, payee="北桥印务"), name="误.csv")
+    kept = Wanted("CNY", 2026, month=month, code=code)
+    from_lines = replace(kept, spend_type="basic")  # all lines are; no totals by payee are kept by it
+    assert not (with_it := _asked(spending.top_payees, wanted=kept)).empty or (code, month) == (UNRECOGNISED, 3)
+    assert with_it.equals(_asked(spending.top_payees, wanted=from_lines))
+    with writing() as db:
+        command.withdraw_file(db, by=FINANCE, now=NOW, file_id=mistaken, reason="重复")
+    without = _asked(spending.top_payees, wanted=kept)
+    assert "北桥印务" not in set(without["payee"])
+    assert without.equals(_asked(spending.top_payees, wanted=from_lines))
 
 
 def test_three_public_always_names_all_four_and_counts_no_subtotal(ledger):

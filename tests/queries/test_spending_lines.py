@@ -11,7 +11,7 @@ from data.commands import spending as command
 from data.database import reading, writing
 from data.errors import NotFound
 from queries import spending_lines, visible
-from queries.spending_filters import Wanted
+from queries.spending_filters import Narrowed, Wanted
 from tests.ledgers import NOW, a_line, import_lines
 from tests.people import EMPLOYEE, FINANCE, LEADER
 
@@ -110,12 +110,60 @@ def test_a_name_in_a_purpose_is_found_only_by_who_may_read_it(fresh_database, wo
     assert (_paged(EMPLOYEE, words=words).count, _paged(LEADER, words=words).count) == (staff, leader)
 
 
-def test_common_words_are_found_without_the_index(fresh_database, monkeypatch):
-    monkeypatch.setattr(visible, "FEW", 1)
+@pytest.mark.parametrize(("few", "many"), [(5000, 50_000), (1, 50_000), (0, 1)])
+@pytest.mark.parametrize("viewer", [EMPLOYEE, LEADER])
+def test_rare_and_common_words_are_found_alike(fresh_database, monkeypatch, few, many, viewer):
+    """Read one by one, met on a walk with a list of them, or without."""
+    monkeypatch.setattr(visible, "FEW", few)
+    monkeypatch.setattr(visible, "MANY", many)
     import_lines(
-        a_line(summary="购买打印纸"), a_line(summary="打印费"), a_line(summary="印刷厂打工", payee="印务打样社")
+        a_line(1, date(2026, 3, 9), summary="购买打印纸"),
+        a_line(2, date(2026, 4, 2), summary="打印费"),
+        a_line(4, summary="印刷厂打工", payee="印务打样社"),
+        a_line(8, summary="打印", voucher_no="打印"),
+        a_line(16, summary="付款", voucher_no="打印"),
+        a_line(32, date(2025, 3, 9), summary="打印"),
     )
-    assert _paged(words="打印").count == 2
+    found = _paged(viewer, words="打印")
+    assert [line.amount_fen for line in found.rows] == [200, 100, 1600, 800]
+    assert (found.count, found.total_fen, found.is_more) == (4, 2_700, False)
+
+
+def test_counting_ends_where_there_are_many_and_what_is_not_counted_is_not_added_up(fresh_database, monkeypatch):
+    monkeypatch.setattr(spending_lines, "MOST_COUNTED", 3)
+    import_lines(*(a_line(n) for n in range(1, 6)), a_line(7, payee="北桥印务"))
+    many, few = _paged(words="办公", size=2), _paged(words="北桥")
+    assert (many.count, many.total_fen, many.is_more, len(many.rows)) == (3, None, True, 2)
+    assert (few.count, few.total_fen, few.is_more) == (1, 700, False)
+    assert _paged().total_fen == 2_200
+
+
+@pytest.mark.parametrize("order", spending_lines.ORDERS)
+def test_amounts_are_found_alike_whether_few_or_many_have_them(fresh_database, monkeypatch, order):
+    import_lines(*(a_line(n, date(2026, 1 + n % 5, 3)) for n in range(1, 10)))
+    between = Narrowed(least_fen=300, most_fen=700)
+    few = _paged(narrowed=between, order=order)
+    monkeypatch.setattr(spending_lines, "MOST_LISTED", 4)
+    many = _paged(narrowed=between, order=order, size=4)
+    assert (few.count, few.total_fen, many.count, many.total_fen) == (5, 2_500, 4, None)
+    assert many.rows == few.rows[:4]
+
+
+def test_no_page_is_asked_for_beyond_the_last_that_is_listed(fresh_database, monkeypatch):
+    monkeypatch.setattr(spending_lines, "MOST_LISTED", 4)
+    import_lines(*(a_line(n) for n in range(1, 8)))
+    assert _paged(page=10**9, size=2, order="smallest").rows == _paged(page=2, size=2, order="smallest").rows
+
+
+@pytest.mark.parametrize("order", spending_lines.ORDERS)
+@pytest.mark.parametrize("words", ["", "打印"])
+def test_a_stream_holds_the_lines_of_all_pages_in_their_order(fresh_database, monkeypatch, order, words):
+    monkeypatch.setattr(spending_lines, "ROWS_AT_ONCE", 2)
+    import_lines(*(a_line(n % 3 + 1, date(2026, 3, n), summary="打印") for n in range(1, 6)), a_line(9, payee="东港"))
+    with reading() as db:
+        streamed = tuple(spending_lines.streamed(db, EMPLOYEE, wanted=YEAR, words=words, order=order))
+    assert streamed == _paged(words=words, order=order).rows
+    assert len(streamed) == (5 if words else 6)
 
 
 def test_the_count_of_a_page_is_the_same_from_the_totals_and_from_the_lines(fresh_database):

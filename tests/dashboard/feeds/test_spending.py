@@ -9,6 +9,7 @@ from datetime import date
 from openpyxl import load_workbook
 
 from dashboard.feeds import spending as feed
+from queries import spending_lines
 from queries.spending_filters import Narrowed, Wanted
 from tests.ledgers import NOW, a_line, import_lines
 from tests.people import EMPLOYEE, LEADER
@@ -22,7 +23,7 @@ def _rows(viewer, wanted=YEAR, words="", order="latest") -> list[dict[str, str]]
 
 
 def test_all_pages_are_there_and_nothing_else(fresh_database, monkeypatch):
-    monkeypatch.setattr(feed, "ROWS_AT_ONCE", 2)
+    monkeypatch.setattr(spending_lines, "ROWS_AT_ONCE", 2)
     import_lines(*(a_line(n) for n in range(1, 6)), a_line(99, unit="财务科"))
     assert [row["金额（元）"] for row in _rows(EMPLOYEE, wanted=Wanted("CNY", 2026, "办公室"), order="smallest")] == [
         "1.00", "2.00", "3.00", "4.00", "5.00",

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from urllib.parse import parse_qs
+
+import streamlit as st
 
 from data.commands import budgets
 from data.commands.budgets import BudgetRow
@@ -115,7 +118,20 @@ def test_what_is_set_is_said_in_one_sentence_and_taken_back_by_one_click(open_pa
 
 def test_tables_show_yuan_where_the_address_says_so(open_page):
     _ledger()
-    assert "支出（万元）" in words(open_page("spending", EMPLOYEE))
+    assert "“三公”经费（万元）" in words(open_page("spending", EMPLOYEE))
+    assert "“三公”经费（元）" in words(open_page("spending", EMPLOYEE, **{"in": "yuan"}))
+
+
+def test_the_table_of_a_chart_is_made_when_it_is_opened(open_page, monkeypatch):
+    _ledger()
+    assert "支出（元）" not in words(open_page("spending", EMPLOYEE, **{"in": "yuan"}))
+
+    def opened(*_: Any, **__: Any) -> Any:
+        below = st.container()
+        below.open = True  # type: ignore[attr-defined]
+        return below
+
+    monkeypatch.setattr(st, "expander", opened)
     said = words(open_page("spending", EMPLOYEE, **{"in": "yuan"}))
     assert "支出（元）" in said
     assert "500.0" in said

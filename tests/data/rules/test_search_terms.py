@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.rules.search_terms import open_and_named, pairs
+from data.rules.search_terms import open_and_named, pairs, runs
 
 
 def test_a_chinese_run_is_cut_into_overlapping_pairs():
@@ -27,10 +27,10 @@ def test_whatever_contains_some_words_has_all_their_pairs(before, words, after):
 
 
 def test_names_of_individuals_are_kept_in_a_space_of_their_own():
-    everybody, named = open_and_named("林佳禾赴省局开会", ("林佳禾",), pairs("记-01"))
-    assert everybody == {"赴省", "省局", "局开", "开会", "01"}
+    everybody, named = open_and_named("林佳禾赴省局开会", ("林佳禾",), runs("记-01"))
+    assert everybody == ["赴省局开会", "01"]
     assert named == {"林佳", "佳禾", "禾赴"}
 
 
 def test_a_line_without_names_has_one_space():
-    assert open_and_named("购纸", (), pairs("文具店")) == ({"购纸", "文具", "具店"}, set())
+    assert open_and_named("购纸", (), runs("文具店")) == (["购纸", "文具店"], set())
