@@ -13,7 +13,7 @@ from sqlalchemy import case, delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from data import audit_log
+from data import audit_log, evidence_rows
 from data.errors import NotFound, RuleBroken
 from data.recognised import recognised
 from data.rules.roles import Permission, Viewer, must
@@ -86,6 +86,7 @@ def store(
             if progress:
                 progress(min(start + ROWS_AT_ONCE, len(file.lines)), len(file.lines))
         into.close()
+        evidence_rows.put(db, stored.id, file)
     for table, totals in ((SpendingTotal, into.totals), (SpendingPayeeTotal, into.payees)):
         _add_to_totals(db, table, [(*key, len(amounts), sum(amounts)) for key, amounts in totals.items()])
     return stored

@@ -19,6 +19,7 @@ _NEVER_FILLED = frozenset(
     ("amount", "debit", "credit", "refund", "quantity", "original", "adjusted", "transfer", "supplement")
 )  # one payment beside three rows is one payment
 _BUDGETS = Path(__file__).with_name("budget_columns.toml")
+_EVIDENCE = Path(__file__).with_name("evidence_columns.toml")
 _SETTINGS: Mapping[str, tuple[str, ...]] = {
     "unit": tuple(FEN_IN),
     "date_order": ("dmy", "mdy", "ymd"),
@@ -86,6 +87,12 @@ def built_in() -> Layout:
 def built_in_budgets() -> Layout:
     """The layout that knows the usual names in budgets."""
     return _read(_BUDGETS, None)
+
+
+@cache
+def built_in_evidence() -> Layout:
+    """The layout that knows the usual names of evidence beside a payment."""
+    return _read(_EVIDENCE, None)
 
 
 def _read(path: Path, base: Layout | None) -> Layout:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from data.errors import RuleBroken
 from data.imports.cells import Cell, Row, Sheet, cell_text, column_letters, trimmed
@@ -54,7 +54,7 @@ class LineReader:
 
     def line(self, row: int, cells: Row, texts: Sequence[str], fen: int) -> LedgerLine:
         """The line of a row. `row` is as a spreadsheet numbers it, `texts` are the cells as printed."""
-        fields = {field: trimmed(texts[column]) for field, column in self._texts}
+        fields: dict[str, Any] = {field: trimmed(texts[column]) for field, column in self._texts}
         code, name = self._code(cells)
         if name and ("econ_code" not in self._columns or not fields.get("category")):
             fields["category"] = name
@@ -74,6 +74,7 @@ class LineReader:
             self._tally.add("date_unknown", row, column=self._header.name("paid_on"), cell=printed, fen=fen)
         if paid_on and occurred_on and paid_on < occurred_on:
             self._tally.add("paid_before_occurred", row, fen=fen)
+        fields |= {field: self._word(field, row, texts) for field in _WORDS if field in self._columns}
         return LedgerLine(
             row=row,
             amount_fen=fen,
@@ -85,7 +86,6 @@ class LineReader:
             cancelled=self._cancelled(row, texts),
             original=dict(zip(self._header.names, texts, strict=False)),
             **fields,
-            **{field: self._word(field, row, texts) for field in _WORDS if field in self._columns},
         )
 
     def refuse(self, code: str, row: int, column: int, cell: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from data.errors import FileRejected
 from data.imports.amounts import AmountReader
 from data.imports.cells import Sheet
+from data.imports.evidence_columns import EvidenceColumns
 from data.imports.filling import filled_down
 from data.imports.header_notes import header_notes
 from data.imports.headers import Header
@@ -58,6 +59,8 @@ def read(
     rows = LedgerRows(chosen, header, reader, tally, amounts, red=layout.red)
     rows.read()
     lines = link_reversals(rows.lines, tally)
+    evidence = EvidenceColumns(chosen, header, tally, unit=unit)
+    lines = evidence.added_to(lines)
 
     found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *header_notes(chosen, header, title)]
     found += [column.problem for column in reader.dates.values() if column.problem]
@@ -80,6 +83,7 @@ def read(
         total_fen=sum(line.amount_fen for line in lines),
         currency=next(iter(rows.currencies), "") if "currency" in header.columns else "",
         notes=tuple(found),
+        fields=tuple(sorted({*header.columns} - {*header.stand_ins} | evidence.fields)),
     )
 
 

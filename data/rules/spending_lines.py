@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from data.rules.problems import Problem
+from data.rules.spending_evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class LedgerLine:
     reversal_of: str = ""
     cancelled: bool = False
     original: Mapping[str, str] = field(default_factory=dict)  # header as printed -> cell as printed
+    evidence: Evidence | None = None  # None: the file has no columns of evidence, or none is filled here
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class CheckedFile:
     """A ledger that passed its checks: what `commands.spending.record_file` stores, all or nothing.
 
     `sha256` is of the bytes of the file; `total_fen` is the sum over `lines`; `notes` are the warnings and assumptions
-    that were told to the person and are stored with the import; `currency` is "" where the file does not say.
+    that were told to the person and are stored with the import; `currency` is "" where the file does not say. `fields`
+    are those that the file has a column for, filled or not; empty where nobody looked.
     """
 
     name: str
@@ -56,3 +59,4 @@ class CheckedFile:
     total_fen: int
     currency: str = ""
     notes: tuple[Problem, ...] = ()
+    fields: tuple[str, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
@@ -143,7 +145,7 @@ def _findings() -> None:
     op.create_index("ix_finding_lines_line_id", "finding_lines", ["line_id"])
 
 
-def _beside_a_line(name: str, *columns: sa.Column[object], key: tuple[str, ...] = ("line_id",)) -> None:
+def _beside_a_line(name: str, *columns: sa.Column[Any], key: tuple[str, ...] = ("line_id",)) -> None:
     op.create_table(
         name,
         sa.Column("line_id", ROW_ID, autoincrement=False, nullable=False),
@@ -153,9 +155,9 @@ def _beside_a_line(name: str, *columns: sa.Column[object], key: tuple[str, ...] 
     )
 
 
-def _texts(*names: str) -> list[sa.Column[object]]:
+def _texts(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Text(), nullable=False) for name in names]
 
 
-def _numbers(*names: str) -> list[sa.Column[object]]:
+def _numbers(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Integer()) for name in names]
