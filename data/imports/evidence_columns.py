@@ -114,7 +114,7 @@ class EvidenceColumns:
                 guests=self._count(line, "guests"),
                 hosts=self._count(line, "hosts"),
                 letter_no=self._text(line, "letter_no"),
-                list_attached=self._answer(line, "list_attached"),
+                list_attached=self._attached(line),
                 meals=self._count(line, "meals"),
                 place=self._text(line, "reception_place"),
                 alcohol=self._answer(line, "alcohol"),
@@ -156,6 +156,11 @@ class EvidenceColumns:
 
     def _answer(self, line: LedgerLine, field: str) -> bool | None:
         return self._cell(line, field, lambda text: {"有": True, "无": False}.get(text, is_yes(text)))
+
+    def _attached(self, line: LedgerLine) -> bool | None:
+        """有, 见附件, 2份: whatever is written there, but for 无 and 否, says that there is a list."""
+        text = self._text(line, "list_attached")
+        return text != "无" and is_yes(text) is not False if text else None
 
     def _fen(self, line: LedgerLine, field: str) -> int | None:
         def read(text: str) -> int | None:
