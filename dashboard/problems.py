@@ -136,6 +136,9 @@ _SENTENCES: Mapping[str, str] = {
     "receipt_unknown": N_("没有找到这个回执码对应的意见。请核对后重新输入。"),
     "opinion_not_yours": N_("这条意见由他人核实，您不能记录核实情况。"),
     "recusal_known": N_("您已申报回避。"),
+    "limit_unknown": N_("没有名为“{name}”的标准。"),
+    "limit_unreadable": N_("“{name}”的内容无法识别：{what}。未登记。"),
+    "samples_missing": N_("数据库中没有示例单位的支出，无法用预设情形检验。"),
     "line_unknown": N_("找不到该笔支出，或其所在文件已撤回。"),
 }
 

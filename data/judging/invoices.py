@@ -9,6 +9,7 @@ import pandas as pd
 from data.judging.ground import Ground
 from data.judging.judgement import Judgement
 from data.judging.ledger import Ledger, Mask
+from data.judging.netting import matters
 from data.rules.discipline_kinds import Reason, Severity
 
 _DIGITAL = 20  # digits of a 数电票, whose numbers are no series of one seller
@@ -25,7 +26,7 @@ def claimed_twice(ledger: Ledger, ground: Ground) -> Judgement:
     number = lines["invoice_code"] + "|" + lines["invoice_no"]
     is_own = (lines["invoice_code"] != "") | (lines["invoice_no"].str.len() == _DIGITAL)
     key = number.where(is_own, number + "|" + lines["seller"])
-    twice = _matters(lines).groupby(key, sort=False).transform("nunique") > 1
+    twice = matters(lines).groupby(key, sort=False).transform("nunique") > 1
     _groups(judged, lines[twice], key[twice])
     return judged
 
@@ -54,8 +55,8 @@ def consecutive(ledger: Ledger, ground: Ground) -> Judgement:
     lines = ledger.lines[judged.open]
     tail = lines["invoice_no"].str[-_SERIES:].astype("int64")
     series = lines["seller"] + "|" + lines["invoice_code"] + "|" + lines["invoice_no"].str[:-_SERIES]
-    ordered = pd.DataFrame({"series": series, "tail": tail, "matter": _matters(lines), "paid": paid})
-    ordered = ordered.loc[lines.index].drop_duplicates(["series", "tail"]).sort_values(["series", "tail"])
+    ordered = pd.DataFrame({"series": series, "tail": tail, "matter": matters(lines), "paid": lines["paid_on"]})
+    ordered = ordered.drop_duplicates(["series", "tail"]).sort_values(["series", "tail"])
     starts = (ordered["series"] != ordered["series"].shift()) | (ordered["tail"].diff() != 1)
     run = starts.cumsum()
     long_ones = ordered[run.groupby(run).transform("size") >= int(least[judged.open].min())]
@@ -104,11 +105,6 @@ def _invoiced(ledger: Ledger, name: str) -> Mask:
     """Spending with something in a column of invoices, or whose ledger lacks the column."""
     said = ledger[name].notna() if name == "invoiced_on" else ledger[name] != ""
     return (ledger["net_fen"] > 0) & (said | ~ledger.has(name))
-
-
-def _matters(lines: pd.DataFrame) -> pd.Series:
-    """The matter of each line; a line that names none is its own."""
-    return lines["matter"].where(lines["matter"] != "", "line " + lines["id"].astype("str"))
 
 
 def _groups(judged: Judgement, lines: pd.DataFrame, key: pd.Series) -> None:

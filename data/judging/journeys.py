@@ -8,6 +8,7 @@ from data.judging.approvers import keys
 from data.judging.ground import Ground
 from data.judging.judgement import Judgement
 from data.judging.ledger import Ledger
+from data.judging.netting import matters
 from data.rules.discipline_kinds import Reason
 
 _TRAVEL, _MEETING, _TRAINING = "30211", "30215", "30216"
@@ -19,16 +20,17 @@ def in_two_places(ledger: Ledger, ground: Ground) -> Judgement:
     travelled = (ledger["traveller"] != "") | (~ledger.has("traveller") & ledger["econ_code"].isin((_TRAVEL, "")))
     judged = Judgement("R09.travel", ledger, (ledger["net_fen"] > 0) & travelled)
     judged.cannot(Reason.DATE_UNKNOWN, left.isna() | back.isna())
-    lines = ledger.lines[judged.open].assign(person=keys(ledger["traveller"])).sort_values(["person", "left_on", "id"])
+    table = ledger.lines[["id", "left_on", "back_on", "net_fen"]]
+    lines = table.assign(person=keys(ledger["traveller"]), matter=matters(ledger.lines))[judged.open]
+    lines = lines.sort_values(["person", "left_on", "id"])
     until = lines.groupby("person")["back_on"].cummax().groupby(lines["person"]).shift()
-    starts = (lines["person"] != lines["person"].shift()) | ~(lines["left_on"] <= until)
-    for _, rows in lines.groupby(starts.cumsum(), sort=True):
-        matters = rows["matter"].where(rows["matter"] != "", "line " + rows["id"].astype("str"))
-        if len(rows) > 1 and len(matters.unique()) > 1:
-            judged.hit(judged.outcome.index.isin(rows.index))
-            total = int(rows["net_fen"].sum())
-            facts = {"lines": len(rows), "from": rows["left_on"].min(), "to": rows["back_on"].max(), "total_fen": total}
-            judged.together(rows.index.tolist(), facts, amount=total)
+    journey = ((lines["person"] != lines["person"].shift()) | ~(lines["left_on"] <= until)).cumsum()
+    crossed = lines["matter"].groupby(journey).transform("nunique") > 1
+    for _, rows in lines[crossed].groupby(journey[crossed], sort=True):
+        judged.hit(judged.outcome.index.isin(rows.index))
+        total = int(rows["net_fen"].sum())
+        facts = {"lines": len(rows), "from": rows["left_on"].min(), "to": rows["back_on"].max(), "total_fen": total}
+        judged.together(rows.index.tolist(), facts, amount=total)
     return judged
 
 

@@ -48,3 +48,8 @@ def matter_totals(lines: pd.DataFrame) -> pd.Series:
     alone = "line " + lines["id"].astype("str")
     whole = lines["matter"].where(lines["matter"] != "", voucher)
     return lines.groupby(whole.where(whole != "", alone), sort=False)["net_fen"].transform("sum")
+
+
+def matters(lines: pd.DataFrame) -> pd.Series:
+    """The matter number of each line; a line that names none is a matter of its own."""
+    return lines["matter"].where(lines["matter"] != "", "line " + lines["id"].astype("str"))

@@ -52,7 +52,7 @@ def round_amounts(ledger: Ledger, ground: Ground) -> Judgement:
     step, least, percent = (ground.number(name, on) for name in ("round_fen", "round_least", "round_percent"))
     judged.cannot(Reason.NO_LIMIT, step.isna() | least.isna() | percent.isna())
     names = ["currency", "fiscal_year", "unit", "section"]
-    lines = ledger.lines[judged.open].assign(is_round=(ledger["net_fen"] % step) == 0)
+    lines = ledger.lines[[*names, "net_fen"]].assign(is_round=(ledger["net_fen"] % step) == 0)[judged.open]
     of_group = lines.groupby(names, sort=True)["is_round"]
     size, rounds = of_group.transform("size"), of_group.transform("sum")
     judged.cannot(Reason.TOO_FEW, (size < least.loc[size.index]).reindex(on.index, fill_value=False))

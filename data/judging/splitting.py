@@ -68,7 +68,7 @@ def split_for_tender(ledger: Ledger, ground: Ground) -> Judgement:
     judged.cannot(Reason.DATE_UNKNOWN, ledger["fiscal_year"].isna())
     judged.cannot(Reason.NO_LIMIT, limit.isna())
     names = ["currency", "fiscal_year", "project", "section"]
-    lines = ledger.lines.assign(limit=limit)[judged.open]
+    lines = ledger.lines[[*names, "net_fen"]].assign(limit=limit)[judged.open]
     of_item = lines.groupby(names, sort=True)
     over = of_item["net_fen"].transform("sum") > of_item["limit"].transform("max")
     judged.hit(over.reindex(ledger.lines.index, fill_value=False))

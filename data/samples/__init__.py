@@ -8,7 +8,19 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from data.imports import reference
-from data.samples import accounts, budgets, days, decisions, meetings, notices, opinions, spending, staffing, timeline
+from data.samples import (
+    accounts,
+    budgets,
+    days,
+    decisions,
+    discipline,
+    meetings,
+    notices,
+    opinions,
+    spending,
+    staffing,
+    timeline,
+)
 from data.samples.accounts import CONSOLE, DEMO_ACCOUNTS, DEMO_PASSWORD, DemoAccount
 from data.samples.staffing import FIRST_DAY
 
@@ -30,6 +42,7 @@ def load(db: Session) -> None:
             *staffing.events(entered, by=CONSOLE),
             *budgets.events(actors),
             *spending.events(actors),
+            *discipline.events(actors),
             *meetings.events(actors),
             *notices.events(actors),
             *decisions.events(actors),

@@ -1,0 +1,54 @@
+"""The sample bureau's own limits, recorded before its first ledger, and the judging of what its ledgers hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from data.commands import discipline_limits
+from data.judging.judge import judge
+from data.rules.spending_evidence import ApproverRole
+from data.samples import days
+from data.samples.accounts import Actors
+from data.samples.ledger import approvals, months
+from data.samples.timeline import Deed, Event
+
+RECORDED, FROM = date(2024, 1, 3), date(2024, 1, 1)
+SOURCE = "滨海市市场监督管理局经费审批管理办法"
+TIERS = (
+    {"upper_fen": approvals.HEAD_UP_TO, "upper_closed": True, "role": ApproverRole.SECTION_HEAD},
+    {
+        "lower_fen": approvals.HEAD_UP_TO,
+        "upper_fen": approvals.LEADER_UP_TO,
+        "upper_closed": True,
+        "role": ApproverRole.LEADER,
+    },
+    {"lower_fen": approvals.LEADER_UP_TO, "role": ApproverRole.PRINCIPAL},
+)
+RECEPTION_HEAD = 12_000  # fen a person and meal
+
+
+def events(actors: Actors) -> Iterator[Event]:
+    """Finance records the tiers and the standard for meals, and has everything judged after the last import."""
+    yield Event(days.at(RECORDED, "10:00"), _recording(actors, "approval_tiers", [dict(tier) for tier in TIERS]))
+    yield Event(days.at(RECORDED, "10:05"), _recording(actors, "reception_head_fen", RECEPTION_HEAD))
+    yield Event(days.at(months.LAST_DAY, "19:00"), _judging(actors))
+
+
+def _recording(actors: Actors, name: str, value: Any) -> Deed:
+    def record(db: Session, now: datetime) -> None:
+        discipline_limits.record(
+            db, by=actors["finance"], now=now, name=name, effective_from=FROM, value=value, source=SOURCE
+        )
+
+    return record
+
+
+def _judging(actors: Actors) -> Deed:
+    def judged(db: Session, now: datetime) -> None:
+        judge(db, by=actors["finance"], now=now)
+
+    return judged
