@@ -49,20 +49,26 @@ def approved_by_self(ledger: Ledger, ground: Ground) -> Judgement:
 
 
 def step_missing(ledger: Ledger, ground: Ground) -> Judgement:
-    """R04: nobody approved, or a step that the tier requires names nobody though the ledger has a column for it."""
+    """R04: nobody approved, or a further step that the tier requires names nobody. A step that the ledger has no column
+    for cannot be judged. Whether the highest was high enough is R01's question.
+    """
     who = approved(ledger, ground)
     tier = tiers(ledger, ground, _approval_day(ledger, who.last_on))
     judged = Judgement("R04", ledger, _spent(ledger))
     _in_own_currency(judged, ground)
     judged.cannot(Reason.NO_LIMIT, tier.rank.isna())
-    missing = pd.Series(0, index=ledger.lines.index)
+    missing = (~who.anybody).astype("int64")
+    unseen = {}
     for role in ApproverRole:
-        if role and (has := ledger.has(f"approver_{role.value}")).any():
-            required = tier.tier.map(lambda each, role=role: role in (each.role, *each.steps), na_action="ignore")
-            missing += has & required.eq(True) & ~_signed(ledger, role)
-    judged.hit(~who.anybody | (missing > 0))
-    nobody = missing.where(who.anybody, missing.clip(lower=1))
-    return judged.each({"matter_fen": ledger["matter_fen"], "missing": nobody, "required": tier.rank})
+        required = tier.tier.map(lambda each, role=role: role in each.steps, na_action="ignore").eq(True)
+        if required.any():
+            has = ledger.has(f"approver_{role}")
+            missing += required & has & ~_signed(ledger, role)
+            unseen[f"approver_{role}"] = required & ~has
+    judged.hit(missing > 0)
+    for name, where in unseen.items():
+        judged.cannot(Reason.COLUMN_MISSING, where, of=name)
+    return judged.each({"matter_fen": ledger["matter_fen"], "missing": missing})
 
 
 def not_decided_together(ledger: Ledger, ground: Ground) -> Judgement:

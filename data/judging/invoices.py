@@ -22,10 +22,11 @@ def claimed_twice(ledger: Ledger, ground: Ground) -> Judgement:
     A number without a code that is no 数电票's is an invoice's only together with its seller.
     """
     judged = Judgement("R09", ledger, _invoiced(ledger, "invoice_no"))
+    is_own = (ledger["invoice_code"] != "") | (ledger["invoice_no"].str.len() == _DIGITAL)
+    judged.cannot(Reason.VALUE_UNKNOWN, ~is_own & (ledger["seller"] == ""))
     lines = ledger.lines[judged.open]
     number = lines["invoice_code"] + "|" + lines["invoice_no"]
-    is_own = (lines["invoice_code"] != "") | (lines["invoice_no"].str.len() == _DIGITAL)
-    key = number.where(is_own, number + "|" + lines["seller"])
+    key = number.where(is_own[lines.index], number + "|" + lines["seller"])
     twice = matters(lines).groupby(key, sort=False).transform("nunique") > 1
     _groups(judged, lines[twice], key[twice])
     return judged

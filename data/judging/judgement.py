@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from data.judging.ledger import Ledger, Mask
 from data.rules.discipline_kinds import Count, Finding, Outcome, Reason, Rule, Severity
 from data.rules.spending_discipline import RULES
 
+_LATEST_BILL = pd.Timedelta(days=365)
 _NC, _CLEAR, _HIT, _NOT = (int(outcome) for outcome in Outcome)
 
 
@@ -35,6 +37,7 @@ class Judgement:
         if begins is not None:
             self.cannot(Reason.DATE_UNKNOWN, ledger["on"].isna())
             self.cannot(Reason.NOT_YET_IN_FORCE, ledger["on"] < pd.Timestamp(begins))
+            self.cannot(Reason.DATE_UNKNOWN, ~surely_since(ledger, begins))
 
     @property
     def open(self) -> Mask:
@@ -145,6 +148,15 @@ class Judgement:
                 not_evaluable=unknown,
                 reasons=dict(sorted(reasons.items())),
             )
+
+
+def surely_since(ledger: Ledger, day: date) -> Mask:
+    """Lines of matters that happened on a day or later. Where only the payment is dated, it must be a year later still:
+    a bill may be paid long after the meal.
+    """
+    first = pd.Timestamp(day)
+    by_payment = ledger["occurred_on"].isna() & (ledger["paid_on"] >= first + _LATEST_BILL)
+    return (ledger["occurred_on"] >= first) | by_payment
 
 
 def _number(value: float) -> int | None:

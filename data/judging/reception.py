@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
-
 from data.judging.ground import Ground
-from data.judging.judgement import Judgement
+from data.judging.judgement import Judgement, surely_since
 from data.judging.ledger import Ledger, Mask
 from data.rules.discipline_kinds import Reason
 from data.rules.reception_limits import HOSTS_OF_TEN, SHARE, UP_TO_TEN
 
 RECEPTION = "30217"
-_NO_ALCOHOL_FROM = pd.Timestamp(date(2025, 5, 2))  # 条例（2025）: before that day 高档酒水 only, which no ledger tells
+_NO_ALCOHOL_FROM = date(2025, 5, 2)  # 条例（2025）: before that day 高档酒水 only, which no ledger tells
 
 
 def without_letter(ledger: Ledger, ground: Ground) -> Judgement:
@@ -63,7 +61,7 @@ def wine_or_tobacco(ledger: Ledger, ground: Ground) -> Judgement:
     judged = _judged("R20", ledger)
     smoked, _ = ground.words("tobacco_words", on, summary)
     drank, _ = ground.words("alcohol_words", on, summary)
-    none_served = on >= _NO_ALCOHOL_FROM
+    none_served = surely_since(ledger, _NO_ALCOHOL_FROM)
     judged.hit((tobacco == 1) | smoked | (none_served & ((alcohol == 1) | drank)))
     for name in ("alcohol", "tobacco"):
         judged.cannot(Reason.COLUMN_MISSING, ~ledger.has(name), of=name)
