@@ -88,7 +88,7 @@ def _take_leave(db: Session, run: int, digests: Mapping[int, str]) -> None:
 
 def _known(db: Session, keys: Sequence[str]) -> dict[str, int]:
     found = tables.Finding
-    asked = (db.execute(select(found.key, found.id).where(found.key.in_(some))).tuples() for some in _in_parts(keys))
+    asked = (db.execute(select(found.key, found.id).where(found.key.in_(some))) for some in _in_parts(keys))
     return dict(chain.from_iterable(asked))
 
 

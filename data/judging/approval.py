@@ -9,8 +9,9 @@ from data.judging.ground import Ground
 from data.judging.judgement import Judgement
 from data.judging.ledger import Ledger, Mask
 from data.rules.discipline_kinds import Reason
-from data.rules.spending_evidence import ApproverRole
+from data.rules.spending_evidence import RANKS, ApproverRole
 
+_HIGHEST = RANKS[ApproverRole.PRINCIPAL]  # high enough for any whole of a matter that no ledger tells
 _PAID_WITHOUT_ASKING = ("301", "303", "30204")  # pay, insurance and bank charges are approved with the year's budget
 
 
@@ -24,6 +25,7 @@ def above_authority(ledger: Ledger, ground: Ground) -> Judgement:
     too_low = ~(who.rank >= tier.rank)
     judged.cannot(Reason.NO_APPOINTMENTS, too_low & who.rank_unknown)
     judged.hit(too_low)
+    judged.cannot(Reason.COLUMN_MISSING, ~ledger.has("matter") & (who.rank < _HIGHEST), of="matter")
     facts = {"matter_fen": ledger["matter_fen"], "rank": who.rank, "required": tier.rank}
     return judged.each(facts, amount=ledger["matter_fen"])
 
@@ -68,6 +70,7 @@ def step_missing(ledger: Ledger, ground: Ground) -> Judgement:
     judged.hit(missing > 0)
     for name, where in unseen.items():
         judged.cannot(Reason.COLUMN_MISSING, where, of=name)
+    judged.cannot(Reason.COLUMN_MISSING, ~ledger.has("matter") & tier.has_steps, of="matter")
     return judged.each({"matter_fen": ledger["matter_fen"], "missing": missing})
 
 
@@ -75,10 +78,11 @@ def not_decided_together(ledger: Ledger, ground: Ground) -> Judgement:
     """R05: a matter of the amount that a meeting decides has no decision, or one dated after the payment."""
     day = ledger["paid_on"].fillna(ledger["on"])
     tier = tiers(ledger, ground, day)
-    unknown = ~tier.has_collective
-    judged = Judgement("R05", ledger, _spent(ledger) & (tier.collective | unknown))
+    unknown, whole_unknown = ~tier.has_collective, ~ledger.has("matter")
+    judged = Judgement("R05", ledger, _spent(ledger) & (tier.collective | unknown | whole_unknown))
     _in_own_currency(judged, ground)
     judged.cannot(Reason.NO_LIMIT, unknown)
+    judged.cannot(Reason.COLUMN_MISSING, whole_unknown & ~tier.collective, of="matter")
     decided = ledger["decided_on"]
     judged.hit((ledger["decision"] == "") & decided.isna())
     judged.hit(decided > day)

@@ -64,24 +64,25 @@ def approved(ledger: Ledger, ground: Ground) -> Approved:
 
 @dataclass(frozen=True, slots=True)
 class Tiers:
-    """A row a line: the rank that must approve the whole of its matter (NaN: no tier holds), the roles of all required
-    steps, the bound below which less is enough, and whether a meeting decides; `has_collective` says that some tier
-    of its day is decided by one.
+    """A row a line: its tier, the rank that must approve the whole of its matter (NaN: no tier holds), and whether a
+    meeting decides. `has_collective` and `has_steps` say that some tier of its day is decided by one, or has further steps.
     """
 
     rank: pd.Series
     tier: pd.Series
     collective: Mask
     has_collective: Mask
+    has_steps: Mask
 
 
 def tiers(ledger: Ledger, ground: Ground, days: pd.Series) -> Tiers:
     """The tier of each line's matter on a day of its own; of several the one with the narrowest scope."""
     found = pd.Series(-1, index=ledger.lines.index)
-    has_collective = pd.Series(False, index=ledger.lines.index)
+    has_collective = has_steps = pd.Series(False, index=ledger.lines.index)
     known: list[Tier] = []
     for where, value in ground.periods("approval_tiers", days):
         has_collective = has_collective | (where & any(tier.collective for tier in value))
+        has_steps = has_steps | (where & any(tier.steps for tier in value))
         for tier in sorted(value, key=_narrowness):
             found = found.mask(where & _within(ledger, tier), len(known))
             known.append(tier)
@@ -92,6 +93,7 @@ def tiers(ledger: Ledger, ground: Ground, days: pd.Series) -> Tiers:
         tier=found.map(dict(enumerate(known))),
         collective=found.map(together).eq(True),
         has_collective=has_collective,
+        has_steps=has_steps,
     )
 
 

@@ -16,15 +16,14 @@ _ITEM = ["fiscal_year", "unit", "project", "code"]
 def unbudgeted(ledger: Ledger, ground: Ground) -> Judgement:
     """R13: no budget item for the unit, project and section, or one adjusted to nothing, and net spending above zero."""
     judged, lines = _judged("R13", ledger, ground)
-    of_item = lines[judged.open].groupby(_ITEM, sort=True)
-    spent = of_item["net_fen"].transform("sum")
-    without = spent[(spent > 0) & ~(lines["adjusted"].reindex(spent.index) > 0)]
-    judged.hit(judged.outcome.index.isin(without.index))
-    for item, rows in lines.loc[without.index].groupby(_ITEM, sort=True):
-        total = int(rows["net_fen"].sum())
+    spent = lines.groupby(_ITEM, sort=True)["net_fen"].transform("sum")
+    without = judged.open & (spent > 0) & ~(lines["adjusted"] > 0)
+    judged.hit(without)
+    for item, rows in lines[without].groupby(_ITEM, sort=True):
+        total = int(spent[rows.index[0]])
         facts = {"code": item[3], "project": item[2], "spent_fen": total}
         judged.together(rows.index.tolist(), facts, amount=total, scope=item)
-    return judged
+    return judged.done()
 
 
 def over_budget(ledger: Ledger, ground: Ground) -> Judgement:
@@ -36,13 +35,12 @@ def over_budget(ledger: Ledger, ground: Ground) -> Judgement:
     counted["so_far"] = of_item["net_fen"].cumsum()
     over = counted[(counted["so_far"] > counted["adjusted"] + _TOLERANCE) & judged.open[counted.index]]
     first = over.drop_duplicates(_ITEM)
-    judged.hit(judged.outcome.index.isin(first.index))
     spent = of_item["net_fen"].transform("sum")
     for row, *item, adjusted, so_far in first[[*_ITEM, "adjusted", "so_far"]].itertuples():
         facts = {"code": item[3], "project": item[2], "budget_fen": int(adjusted), "so_far_fen": int(so_far)}
         facts["spent_fen"] = int(spent[row])
         judged.together([row], facts, amount=max(int(spent[row]), int(so_far)) - int(adjusted), scope=item)
-    return judged
+    return judged.done()
 
 
 def _judged(rule: str, ledger: Ledger, ground: Ground) -> tuple[Judgement, pd.DataFrame]:

@@ -22,6 +22,7 @@ from data.tables.people import Person, Post
 from data.tables.spending import BudgetItem
 from data.tables.units import Unit, UnitKind
 
+_BUDGETS = {"fiscal_year": "float64", "adjusted_fen": "int64"}  # said, since a table of no rows has no kinds
 _FOREVER = pd.Timestamp("2200-01-01")
 
 
@@ -93,7 +94,7 @@ def read(db: Session, today: date) -> Ground:
     return Ground(
         limits=recorded_limits(db),
         calendar=published_calendar(db),
-        budgets=pd.DataFrame.from_records(db.execute(select(*columns)).all(), columns=names),
+        budgets=pd.DataFrame.from_records(db.execute(select(*columns)).all(), columns=names).astype(_BUDGETS),
         posts=tuple(_posts(db)),
         today=today,
         currency=settings().currency,

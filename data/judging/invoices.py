@@ -29,7 +29,7 @@ def claimed_twice(ledger: Ledger, ground: Ground) -> Judgement:
     key = number.where(is_own[lines.index], number + "|" + lines["seller"])
     twice = matters(lines).groupby(key, sort=False).transform("nunique") > 1
     _groups(judged, lines[twice], key[twice])
-    return judged
+    return judged.done()
 
 
 def claimed_alike(ledger: Ledger, ground: Ground) -> Judgement:
@@ -40,7 +40,7 @@ def claimed_alike(ledger: Ledger, ground: Ground) -> Judgement:
     key = lines["seller"] + "|" + lines["amount_fen"].astype("str") + "|" + lines["invoiced_on"].astype("str")
     alike = lines["invoice_no"].groupby(key, sort=False).transform("nunique") > 1
     _groups(judged, lines[alike], key[alike])
-    return judged
+    return judged.done()
 
 
 def consecutive(ledger: Ledger, ground: Ground) -> Judgement:
@@ -52,7 +52,7 @@ def consecutive(ledger: Ledger, ground: Ground) -> Judgement:
     least, days = ground.number("consecutive_invoices", paid), ground.number("consecutive_days", paid)
     judged.cannot(Reason.NO_LIMIT, least.isna() | days.isna())
     if not judged.open.any():
-        return judged
+        return judged.done()
     lines = ledger.lines[judged.open]
     tail = lines["invoice_no"].str[-_SERIES:].astype("int64")
     series = lines["seller"] + "|" + lines["invoice_code"] + "|" + lines["invoice_no"].str[:-_SERIES]
@@ -65,7 +65,7 @@ def consecutive(ledger: Ledger, ground: Ground) -> Judgement:
         for window in _within_days(rows, int(least.max()), int(days.max())):
             if len(window["matter"].unique()) > 1:
                 _one(judged, window.index.tolist())
-    return judged
+    return judged.done()
 
 
 def void(ledger: Ledger, ground: Ground) -> Judgement:
@@ -126,7 +126,6 @@ def _one(judged: Judgement, rows: list[int], *, anchor: int | None = None) -> No
     fens, numbers = judged.ledger.cells("net_fen"), judged.ledger.cells("invoice_no")
     on = judged.ledger["paid_on"].loc[rows]
     is_hint = judged.rule.code == "R10" and all(len(numbers[row]) == _DIGITAL for row in rows)
-    judged.hit(judged.outcome.index.isin(rows))
     total = sum(fens[row] for row in rows)
     facts = {"lines": len(rows), "total_fen": total, "days": (on.max() - on.min()).days}
     judged.together(rows, facts, amount=total, severity=Severity.HINT if is_hint else None, anchor=anchor)

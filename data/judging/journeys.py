@@ -27,11 +27,10 @@ def in_two_places(ledger: Ledger, ground: Ground) -> Judgement:
     journey = ((lines["person"] != lines["person"].shift()) | ~(lines["left_on"] <= until)).cumsum()
     crossed = lines["matter"].groupby(journey).transform("nunique") > 1
     for _, rows in lines[crossed].groupby(journey[crossed], sort=True):
-        judged.hit(judged.outcome.index.isin(rows.index))
         total = int(rows["net_fen"].sum())
         facts = {"lines": len(rows), "from": rows["left_on"].min(), "to": rows["back_on"].max(), "total_fen": total}
         judged.together(rows.index.tolist(), facts, amount=total)
-    return judged
+    return judged.done()
 
 
 def dear_journey(ledger: Ledger, ground: Ground) -> Judgement:
@@ -54,6 +53,9 @@ def dear_journey(ledger: Ledger, ground: Ground) -> Judgement:
     judged.hit(nights > slept)
     for fen, limit in spent.values():
         judged.hit(fen > limit)
+    for name in ("left_on", "back_on"):
+        judged.cannot(Reason.COLUMN_MISSING, ~ledger.has(name), of=name)
+    judged.cannot(Reason.DATE_UNKNOWN, slept.isna())
     for name, (fen, limit) in spent.items():
         judged.cannot(Reason.COLUMN_MISSING, ~ledger.has(name), of=name)
         judged.cannot(Reason.VALUE_UNKNOWN, fen.isna())

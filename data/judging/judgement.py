@@ -29,6 +29,7 @@ class Judgement:
         self.ledger = ledger
         self.outcome = concerned.astype("int8")
         self.findings: list[Finding] = []
+        self._together: set[int] = set()
         self._reasons: list[str] = [""]
         self._reason = self.outcome * 0
         for name in sorted(self.rule.needs):
@@ -100,9 +101,10 @@ class Judgement:
         anchor: int | None = None,
         severity: Severity | None = None,
     ) -> None:
-        """One finding about several lines, given by their rows. Its identity is its scope, or the row `anchor`, or its
-        first line.
+        """One finding about several lines, given by their rows, which `done` hits. Its identity is its scope, or the row
+        `anchor`, or its first line.
         """
+        self._together.update(rows)
         ids, units, years, months = (self.ledger.cells(name) for name in ("id", "unit", "fiscal_year", "month"))
         rows = sorted(rows, key=ids.__getitem__)
         latest = max(rows, key=lambda row: (_number(years[row]) or 0, _number(months[row]) or 0, ids[row]))
@@ -122,6 +124,11 @@ class Judgement:
                 lines=tuple(int(ids[row]) for row in rows),
             )
         )
+
+    def done(self) -> Judgement:
+        """Hit the lines of all findings at once: of many small groups each would go through the whole ledger."""
+        self.hit(self.ledger.lines.index.to_series().isin(self._together))
+        return self
 
     def counts(self) -> Iterator[Count]:
         """For each year, in lines."""

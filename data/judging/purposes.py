@@ -63,4 +63,4 @@ def round_amounts(ledger: Ledger, ground: Ground) -> Judgement:
         total = int(rows["net_fen"].sum())
         facts = {"code": scope[3], "lines": len(rows), "of": int(size[rows.index[0]]), "total_fen": total}
         judged.together(rows.index.tolist(), facts, amount=total, scope=scope)
-    return judged
+    return judged.done()

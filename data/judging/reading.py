@@ -62,7 +62,7 @@ def read(db: Session, years: Iterable[int]) -> Ledger:
     lines = _table(
         db, select(*(getattr(SpendingLine, name) for name in _LINE)).where(of_years).order_by(SpendingLine.id)
     )
-    currencies = dict(db.execute(select(SpendingFile.id, SpendingFile.currency)).tuples().all())
+    currencies = dict(db.execute(select(SpendingFile.id, SpendingFile.currency)).all())
     lines["currency"] = lines["file_id"].map(currencies)
     place = pd.Series(lines.index, index=lines["id"])
     for table, names in _PAPERS.items():

@@ -65,7 +65,7 @@ def wine_or_tobacco(ledger: Ledger, ground: Ground) -> Judgement:
     judged.hit((tobacco == 1) | smoked | (none_served & ((alcohol == 1) | drank)))
     for name in ("alcohol", "tobacco"):
         judged.cannot(Reason.COLUMN_MISSING, ~ledger.has(name), of=name)
-    judged.cannot(Reason.VALUE_UNKNOWN, alcohol.isna() | tobacco.isna() | (alcohol == 1))
+    judged.cannot(Reason.VALUE_UNKNOWN, alcohol.isna() | tobacco.isna() | (alcohol == 1) | drank)
     return judged.each({"tobacco": (tobacco == 1) | smoked, "alcohol": (alcohol == 1) | drank})
 
 

@@ -31,26 +31,26 @@ def split_for_approval(ledger: Ledger, ground: Ground) -> Judgement:
     has_tier = pd.Series(False, index=paid.index)
     found: dict[int, tuple[Tier, list[int]]] = {}  # first row -> the highest tier that the same lines stay below
     group = ledger.lines.groupby(["currency", "payee", "unit", "section"], sort=False).ngroup()
+    judged.cannot(Reason.NO_LIMIT, days.isna())
     for where, value in ground.periods("approval_tiers", paid):
         has_tier |= where
         for tier in sorted(
             (each for each in value if each.upper_fen is not None), key=lambda each: each.upper_fen or 0
         ):
             small = judged.open & where & _below(ledger, tier)
-            for rows in _windows(ledger.lines[small], group[small], int(days.max()), tier):
-                found[rows[0]] = (tier, rows)
-    judged.cannot(Reason.NO_LIMIT, ~has_tier | days.isna())
+            for rows in _windows(ledger.lines[small], group[small], days[small].max(), tier):
+                found[min(rows)] = (tier, rows)
+    judged.cannot(Reason.NO_LIMIT, ~has_tier)
     fens, matters, on = ledger.cells("net_fen"), ledger.cells("matter"), ledger.cells("paid_on")
     unsaid = "" if ledger.has("contract_no").all() else "contract_no"
     for tier, rows in found.values():
         if matters[rows[0]] and len({matters[row] for row in rows}) == 1:
             continue  # one matter, whose whole is what R01 looks at
-        judged.hit(judged.outcome.index.isin(rows))
         total = sum(fens[row] for row in rows)
         span = (on[rows[-1]] - on[rows[0]]).days
         facts = {"limit_fen": tier.upper_fen, "total_fen": total, "lines": len(rows), "days": span, "unchecked": unsaid}
         judged.together(rows, facts, amount=total)
-    return judged
+    return judged.done()
 
 
 def split_for_tender(ledger: Ledger, ground: Ground) -> Judgement:
@@ -76,7 +76,7 @@ def split_for_tender(ledger: Ledger, ground: Ground) -> Judgement:
         total = int(rows["net_fen"].sum())
         facts = {"total_fen": total, "limit_fen": int(rows["limit"].max()), "lines": len(rows)}
         judged.together(rows.index.tolist(), facts, amount=total, scope=scope)
-    return judged
+    return judged.done()
 
 
 def _below(ledger: Ledger, tier: Tier) -> Mask:
@@ -91,7 +91,7 @@ def _below(ledger: Ledger, tier: Tier) -> Mask:
     return below
 
 
-def _windows(lines: pd.DataFrame, group: pd.Series, days: int, tier: Tier) -> Iterator[list[int]]:
+def _windows(lines: pd.DataFrame, group: pd.Series, days: float, tier: Tier) -> Iterator[list[int]]:
     """Rows of one group within some days that together pass the tier; windows that overlap are one."""
     day = (lines["paid_on"] - pd.Timestamp(0)).dt.days
     ordered = pd.DataFrame({"at": group * _FAR + day, "fen": lines["net_fen"]}).sort_values("at", kind="stable")

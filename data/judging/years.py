@@ -42,10 +42,9 @@ def year_end_rush(ledger: Ledger, ground: Ground) -> Judgement:
         elif december * 100 > whole * limits[0][first] or last * 100 > whole * limits[1][first]:
             of_december = rows[(rows["paid_on"].dt.month == 12) & (rows["net_fen"] > 0)]
             largest = of_december.sort_values(["net_fen", "id"], ascending=[False, True]).index[:_LARGEST].tolist()
-            judged.hit(judged.outcome.index.isin(largest))
             facts = {"project": scope[2], "december_fen": december, "last_days_fen": last, "year_fen": whole}
             judged.together(largest, facts, amount=december, scope=scope)
-    return judged
+    return judged.done()
 
 
 def dear_car(ledger: Ledger, ground: Ground) -> Judgement:
@@ -66,11 +65,10 @@ def dear_car(ledger: Ledger, ground: Ground) -> Judgement:
         limit = cars.mean() * percent[rows.index[0]] / 100
         for car in cars[cars > limit].index:
             own = rows.index[rows["vehicle"] == car]
-            judged.hit(judged.outcome.index.isin(own))
             total = int(cars[car])
             facts = {"vehicle": car, "total_fen": total, "mean_fen": int(cars.mean()), "cars": len(cars)}
             judged.together(own.tolist(), facts, amount=total - int(cars.mean()), scope=(*of_year, car))
-    return judged
+    return judged.done()
 
 
 def _scopes(lines: pd.DataFrame) -> Iterator[tuple[tuple[object, ...], pd.DataFrame]]:

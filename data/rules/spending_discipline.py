@@ -78,7 +78,11 @@ RULES: Mapping[str, Rule] = dict(
         _rule("R22", _HINT, _HABIT, "occurred_on"),
         # 差旅、会议、培训
         _rule(
-            "R23", _ATTENTION, (_TRAVEL_2013,), "nights", "travel_meals_day_fen travel_local_day_fen lodging_night_fen"
+            "R23",
+            _ATTENTION,
+            (_TRAVEL_2013,),
+            "nights grade travel_place",
+            "travel_meals_day_fen travel_local_day_fen lodging_night_fen",
         ),
         _rule("R24", _ATTENTION, (_MEETINGS_2016,), "meeting_class meeting_people meeting_days", "meeting_day_fen"),
         # 年度
