@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import func, select
+
+from data.commands import spending
+from data.database import reading, writing
+from data.evidence_rows import PAPERS
+from data.imports import spending_file
+from data.rules.spending_evidence import ApproverRole
+from data.rules.spending_lines import CheckedFile
+from data.tables.evidence import FileContents, LineApproval, LineReception
+from tests.ledgers import NOW, ledger_csv
+from tests.people import FINANCE
+
+HEAD = "支付日期,科室,经济分类编码,摘要,收款人,经办人,报销人,金额"
+LINE = "2026-03-12,办公室,30217,接待工作餐,东港饭店,张三,李四,560.00"
+
+
+def _read(columns: str, cells: str, more: str = "") -> CheckedFile:
+    return spending_file.read(f"{HEAD},{columns}\n{LINE},{cells}\n{more}".encode(), "支出.csv")
+
+
+def test_a_reception_is_read_with_its_papers():
+    file = _read("公函号,接待清单,来宾人数,陪餐人数,餐次,酒水", "省函〔2026〕1号,见附件,8人,3,1,无")
+    paper = file.lines[0].evidence
+    assert paper
+    assert paper.reception
+    told = paper.reception
+    assert (told.guests, told.hosts, told.meals, told.letter_no) == (8, 3, 1, "省函〔2026〕1号")
+    assert (told.list_attached, told.alcohol, told.tobacco) == (True, False, None)
+
+
+def test_an_empty_cell_is_nothing_said_and_its_column_is_told():
+    file = _read("公函号,接待清单", ",")
+    assert file.lines[0].evidence
+    assert file.lines[0].evidence.reception is None
+    assert {"letter_no", "list_attached"} <= set(file.fields)
+    assert "guests" not in file.fields
+
+
+def test_each_step_of_an_approval_keeps_its_office_and_its_day():
+    file = _read(
+        "科室负责人,科室负责人审批日期,分管领导,分管领导审批日期,审批人,审批日期", "王五,2026-03-09,,,赵六,2026-03-10"
+    )
+    assert file.lines[0].evidence
+    head, last = file.lines[0].evidence.approvals
+    assert (head.step, head.role, head.person, head.approved_on) == (
+        1,
+        ApproverRole.SECTION_HEAD,
+        "王五",
+        date(2026, 3, 9),
+    )
+    assert (last.step, last.role, last.person) == (2, ApproverRole.UNKNOWN, "赵六")
+
+
+def test_the_claimant_stands_beside_the_handler():
+    file = _read("事项号", "SX-1")
+    line = file.lines[0]
+    assert line.handler == "张三"
+    assert line.evidence
+    assert line.evidence.matter
+    assert (line.evidence.matter.claimant, line.evidence.matter.matter) == ("李四", "SX-1")
+
+
+def test_evidence_that_cannot_be_read_stops_no_import_and_is_told():
+    file = _read("来宾人数,发票日期", "若干,三月某日")
+    assert file.lines[0].evidence
+    assert file.lines[0].evidence.reception is None
+    assert file.lines[0].evidence.invoice is None
+    assert {(note.code, note.column) for note in file.notes} >= {
+        ("word_unknown", "来宾人数"),
+        ("word_unknown", "发票日期"),
+    }
+
+
+def test_a_date_that_stands_in_for_the_payment_is_no_column_of_payment():
+    file = spending_file.read("凭证日期,科室,摘要,金额\n2026-03-12,办公室,购纸,5.00\n".encode(), "支出.csv")
+    assert file.lines[0].paid_on == date(2026, 3, 12)
+    assert "paid_on" not in file.fields
+
+
+def test_evidence_is_stored_beside_its_line(fresh_database: str):
+    second = LINE.replace("560", "660") + ",8,4,赵六,2026-03-10"
+    file = _read("来宾人数,陪餐人数,审批人,审批日期", "5,2,,", second)
+    with writing() as db:
+        spending.record_file(db, by=FINANCE, now=NOW, file=file)
+    with reading() as db:
+        meals = db.execute(select(LineReception.line_id, LineReception.guests).order_by(LineReception.line_id)).all()
+        assert [(line, guests) for line, guests in meals] == [(1, 5), (2, 8)]
+        assert db.scalars(select(LineApproval.line_id)).all() == [2]
+        contents = db.scalars(select(FileContents)).one()
+        assert contents.years == [2026]
+        assert "guests" in contents.fields
+
+
+@pytest.mark.parametrize("table", [*PAPERS.values(), LineApproval], ids=lambda table: table.__name__)
+def test_a_ledger_without_such_columns_stores_none(fresh_database: str, table: type):
+    with writing() as db:
+        spending.record_file(db, by=FINANCE, now=NOW, file=spending_file.read(ledger_csv(), "支出.csv"))
+    with reading() as db:
+        assert db.scalar(select(func.count()).select_from(table)) == 0
