@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -127,8 +127,12 @@ class Judgement:
 
     def done(self) -> Judgement:
         """Hit the lines of all findings at once: of many small groups each would go through the whole ledger."""
-        self.hit(self.ledger.lines.index.to_series().isin(self._together))
+        self.hit(self.among(self._together))
         return self
+
+    def among(self, rows: Collection[int]) -> Mask:
+        """The lines that stand in some rows."""
+        return self.ledger.lines.index.to_series().isin(rows)
 
     def counts(self) -> Iterator[Count]:
         """For each year, in lines."""

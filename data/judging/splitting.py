@@ -9,7 +9,7 @@ import pandas as pd
 from data.judging.ground import Ground
 from data.judging.judgement import Judgement
 from data.judging.ledger import Ledger, Mask
-from data.rules.discipline_kinds import Reason
+from data.rules.discipline_kinds import Reason, Severity
 from data.rules.discipline_limits import Tier
 
 _FAR = 1_000_000  # days between the keys of two groups: more than any two dates lie apart
@@ -18,6 +18,9 @@ _FAR = 1_000_000  # days between the keys of two groups: more than any two dates
 def split_for_approval(ledger: Ledger, ground: Ground) -> Judgement:
     """R07: within some days one payee is paid several times by one unit for one section, each payment within a tier and
     all together above it. Payments under a contract, pay and utilities are left out.
+
+    Where a ledger has no column of contracts, what goes on for longer is most likely a contract's deliveries and cannot be
+    judged; what stands alone is a hint.
     """
     paid = ledger["paid_on"]
     is_usual = ground.prefixes("not_split_codes", paid, ledger["econ_code"])
@@ -27,30 +30,38 @@ def split_for_approval(ledger: Ledger, ground: Ground) -> Judgement:
     judged.cannot(Reason.CODE_UNKNOWN, ledger["section"] == "")
     judged.cannot(Reason.UNIT_UNKNOWN, ledger["unit"] == "")
     judged.cannot(Reason.VALUE_UNKNOWN, ledger["payee"] == "")
-    days = ground.number("splitting_days", paid)
-    has_tier = pd.Series(False, index=paid.index)
-    found: dict[int, tuple[Tier, list[int]]] = {}  # first row -> the highest tier that the same lines stay below
-    group = ledger.lines.groupby(["currency", "payee", "unit", "section"], sort=False).ngroup()
-    judged.cannot(Reason.NO_LIMIT, days.isna())
-    for where, value in ground.periods("approval_tiers", paid):
-        has_tier |= where
-        for tier in sorted(
-            (each for each in value if each.upper_fen is not None), key=lambda each: each.upper_fen or 0
-        ):
-            small = judged.open & where & _below(ledger, tier)
-            for rows in _windows(ledger.lines[small], group[small], days[small].max(), tier):
-                found[min(rows)] = (tier, rows)
-    judged.cannot(Reason.NO_LIMIT, ~has_tier)
+    days, has_tier = ground.number("splitting_days", paid), judged.hits
+    for where, _ in ground.periods("approval_tiers", paid):
+        has_tier = has_tier | where
+    judged.cannot(Reason.NO_LIMIT, ~has_tier | days.isna())
     fens, matters, on = ledger.cells("net_fen"), ledger.cells("matter"), ledger.cells("paid_on")
-    unsaid = "" if ledger.has("contract_no").all() else "contract_no"
-    for tier, rows in found.values():
+    tells_contracts, going_on = ledger.has("contract_no").tolist(), set[int]()
+    for tier, rows in _pieces(judged, ground, days):
+        span = (on[rows[-1]] - on[rows[0]]).days
         if matters[rows[0]] and len({matters[row] for row in rows}) == 1:
             continue  # one matter, whose whole is what R01 looks at
+        if not tells_contracts[rows[0]] and span > days[rows[0]]:
+            going_on.update(rows)
+            continue
         total = sum(fens[row] for row in rows)
-        span = (on[rows[-1]] - on[rows[0]]).days
-        facts = {"limit_fen": tier.upper_fen, "total_fen": total, "lines": len(rows), "days": span, "unchecked": unsaid}
-        judged.together(rows, facts, amount=total)
-    return judged.done()
+        facts = {"limit_fen": tier.upper_fen, "total_fen": total, "lines": len(rows), "days": span}
+        judged.together(rows, facts, amount=total, severity=None if tells_contracts[rows[0]] else Severity.HINT)
+    judged.done().cannot(Reason.COLUMN_MISSING, judged.among(going_on), of="contract_no")
+    return judged
+
+
+def _pieces(judged: Judgement, ground: Ground, days: pd.Series) -> Iterator[tuple[Tier, list[int]]]:
+    """Payments that may be pieces of one, in the order of their days, under the highest tier that they pass together."""
+    ledger = judged.ledger
+    group = ledger.lines.groupby(["currency", "payee", "unit", "section"], sort=False).ngroup()
+    told: set[int] = set()
+    for where, value in ground.periods("approval_tiers", ledger["paid_on"]):
+        bounded = [each for each in value if each.upper_fen is not None]
+        for tier in sorted(bounded, key=lambda each: each.upper_fen or 0, reverse=True):
+            small = judged.open & where & _below(ledger, tier) & ~judged.among(told)  # no line is in two findings
+            for rows in _windows(ledger.lines[small], group[small], days[small].max(), tier):
+                told.update(rows)
+                yield tier, rows
 
 
 def split_for_tender(ledger: Ledger, ground: Ground) -> Judgement:

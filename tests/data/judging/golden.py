@@ -167,6 +167,7 @@ GOLDEN: Mapping[str, Sequence[Golden]] = {
         Golden("eight days apart", [piece(300_000, 5), piece(300_000, 13)], (CLEAR, CLEAR)),
         Golden("together exactly the limit", [piece(250_000, 5), piece(250_000, 6)], (CLEAR, CLEAR)),
         Golden("together a fen above", [piece(250_000, 5), piece(250_001, 6)], (HIT, HIT)),
+        Golden("week after week", [piece(300_000, day) for day in (5, 10, 15)], (HIT, HIT, HIT)),
         Golden("another payee", [piece(300_000, 5), piece(300_000, 6, payee="乙店")], (CLEAR, CLEAR)),
         Golden("another section", [piece(300_000, 5), piece(300_000, 6, econ_code="30202")], (CLEAR, CLEAR)),
         Golden("under a contract", [piece(300_000, 5, contract_no="1"), piece(300_000, 6, contract_no="1")], (NC, NC)),

@@ -6,8 +6,9 @@ import pytest
 
 from dashboard import discipline_words
 from data.judging.rules import TRIED
+from data.rules.discipline_kinds import Severity
 from data.rules.spending_discipline import RULES
-from tests.data.judging.golden import GOLDEN, Golden
+from tests.data.judging.golden import GOLDEN, Golden, invoice, piece
 from tests.judging import CLEAR, FIELDS, HIT, NC, NOT, a_ledger, a_row, ground, judged, outcomes
 
 _TABLE = [(rule, golden) for rule, table in GOLDEN.items() for golden in table]
@@ -85,3 +86,21 @@ def test_a_file_that_never_fills_a_column_is_taken_as_lacking_it():
     ledger = a_ledger(*rows, fields=frozenset())
     assert list(TRIED["R16"](ledger, ground()).outcome) == [NOT]
     assert list(TRIED["R18"](ledger, ground()).outcome) == [CLEAR]
+
+
+def test_without_a_column_of_contracts_what_goes_on_cannot_be_judged_and_what_stands_alone_is_a_hint():
+    going_on = [piece(300_000, day) for day in (5, 10, 15)]
+    assert outcomes("R07", *going_on, without="contract_no") == [NOT] * 3
+    alone = judged("R07", *going_on[:2], without="contract_no")
+    assert [finding.severity for finding in alone.findings] == [Severity.HINT]
+
+
+def test_the_same_pieces_under_two_tiers_are_one_finding():
+    found = judged("R07", *(piece(450_000, day) for day in (5, 6, 7, 8, 9))).findings
+    assert [(finding.facts["limit_fen"], finding.facts["total_fen"]) for finding in found] == [(2_000_000, 2_250_000)]
+
+
+def test_a_finding_keeps_its_key_when_a_later_line_joins_in():
+    before, after = (judged("R09", *(invoice("11", matter=each) for each in matters)) for matters in ("12", "123"))
+    assert [finding.key for finding in before.findings] == [finding.key for finding in after.findings]
+    assert [len(finding.lines) for finding in after.findings] == [3]
