@@ -12,6 +12,7 @@ from data.judging.ledger import Ledger, Mask
 from data.rules.discipline_kinds import Reason, Severity
 from data.rules.discipline_limits import Tier
 
+_MONTHS = 2  # in which one may be paid without being a standing supplier
 _FAR = 1_000_000  # days between the keys of two groups: more than any two dates lie apart
 
 
@@ -19,8 +20,8 @@ def split_for_approval(ledger: Ledger, ground: Ground) -> Judgement:
     """R07: within some days one payee is paid several times by one unit for one section, each payment within a tier and
     all together above it. Payments under a contract, pay and utilities are left out.
 
-    Where a ledger has no column of contracts, what goes on for longer is most likely a contract's deliveries and cannot be
-    judged; what stands alone is a hint.
+    Where a ledger has no column of contracts, a payee of more than two months is most likely under one, and cannot be
+    judged; what stands alone is a hint. A payee that is blacked out may be many.
     """
     paid = ledger["paid_on"]
     is_usual = ground.prefixes("not_split_codes", paid, ledger["econ_code"])
@@ -29,18 +30,21 @@ def split_for_approval(ledger: Ledger, ground: Ground) -> Judgement:
     judged.cannot(Reason.DATE_UNKNOWN, paid.isna())
     judged.cannot(Reason.CODE_UNKNOWN, ledger["section"] == "")
     judged.cannot(Reason.UNIT_UNKNOWN, ledger["unit"] == "")
-    judged.cannot(Reason.VALUE_UNKNOWN, ledger["payee"] == "")
+    is_hidden, _ = ground.words("hidden_payee_words", paid, ledger["payee"])
+    judged.cannot(Reason.VALUE_UNKNOWN, (ledger["payee"] == "") | is_hidden)
     days, has_tier = ground.number("splitting_days", paid), judged.hits
     for where, _ in ground.periods("approval_tiers", paid):
         has_tier = has_tier | where
     judged.cannot(Reason.NO_LIMIT, ~has_tier | days.isna())
     fens, matters, on = ledger.cells("net_fen"), ledger.cells("matter"), ledger.cells("paid_on")
+    group = ledger.lines.groupby(["currency", "payee", "unit", "section"], sort=False).ngroup()
+    months = (paid.dt.year * 12 + paid.dt.month).groupby(group, sort=False).transform("nunique").tolist()
     tells_contracts, going_on = ledger.has("contract_no").tolist(), set[int]()
-    for tier, rows in _pieces(judged, ground, days):
+    for tier, rows in _pieces(judged, ground, group, days):
         span = (on[rows[-1]] - on[rows[0]]).days
         if matters[rows[0]] and len({matters[row] for row in rows}) == 1:
             continue  # one matter, whose whole is what R01 looks at
-        if not tells_contracts[rows[0]] and span > days[rows[0]]:
+        if not tells_contracts[rows[0]] and (span > days[rows[0]] or months[rows[0]] > _MONTHS):
             going_on.update(rows)
             continue
         total = sum(fens[row] for row in rows)
@@ -50,10 +54,9 @@ def split_for_approval(ledger: Ledger, ground: Ground) -> Judgement:
     return judged
 
 
-def _pieces(judged: Judgement, ground: Ground, days: pd.Series) -> Iterator[tuple[Tier, list[int]]]:
+def _pieces(judged: Judgement, ground: Ground, group: pd.Series, days: pd.Series) -> Iterator[tuple[Tier, list[int]]]:
     """Payments that may be pieces of one, in the order of their days, under the highest tier that they pass together."""
     ledger = judged.ledger
-    group = ledger.lines.groupby(["currency", "payee", "unit", "section"], sort=False).ngroup()
     told: set[int] = set()
     for where, value in ground.periods("approval_tiers", ledger["paid_on"]):
         bounded = [each for each in value if each.upper_fen is not None]

@@ -143,8 +143,8 @@ _NUMBERS = (
 )  # fmt: skip
 _LISTS = (
     "not_split_codes", "open_tender_words", "bad_invoice_words", "no_invoice_codes", "no_invoice_kinds",
-    "misplaced_words", "misplaced_codes", "foreign_guest_words", "alcohol_words", "tobacco_words", "cash_words",
-    "not_year_end_codes", "supervised_bodies", "shifted_codes", "not_round_codes",
+    "hidden_payee_words", "misplaced_words", "misplaced_codes", "foreign_guest_words", "alcohol_words",
+    "tobacco_words", "cash_words", "not_year_end_codes", "supervised_bodies", "shifted_codes", "not_round_codes",
 )  # fmt: skip
 LIMITS: Mapping[str, Callable[[Value], Value]] = {
     "approval_tiers": _tiers,

@@ -45,7 +45,9 @@ RULES: Mapping[str, Rule] = dict(
         _rule("R05", _MAJOR, _BUREAU, "decision", "approval_tiers"),
         _rule("R06", _MAJOR, _BUREAU, "approver approved_on"),
         # 化整为零
-        _rule("R07", _ATTENTION, _BUREAU, "payee unit", "approval_tiers splitting_days not_split_codes"),
+        _rule(
+            "R07", _ATTENTION, _BUREAU, "payee unit", "approval_tiers splitting_days not_split_codes hidden_payee_words"
+        ),
         _rule("R08", _MAJOR, (_PROCUREMENT,), "project procurement", "open_tender_fen open_tender_words"),
         # 发票
         _rule("R09", _MAJOR, (_ACCOUNTING_1999, _ACCOUNTING_2024), "invoice_no"),

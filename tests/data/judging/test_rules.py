@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +9,8 @@ from dashboard import discipline_words
 from data.judging.rules import TRIED
 from data.rules.discipline_kinds import Severity
 from data.rules.spending_discipline import RULES
-from tests.data.judging.golden import GOLDEN, Golden, invoice, piece
+from tests.data.judging.golden import GOLDEN
+from tests.data.judging.making import Golden, invoice, piece
 from tests.judging import CLEAR, FIELDS, HIT, NC, NOT, a_ledger, a_row, ground, judged, outcomes
 
 _TABLE = [(rule, golden) for rule, table in GOLDEN.items() for golden in table]
@@ -93,6 +95,9 @@ def test_without_a_column_of_contracts_what_goes_on_cannot_be_judged_and_what_st
     assert outcomes("R07", *going_on, without="contract_no") == [NOT] * 3
     alone = judged("R07", *going_on[:2], without="contract_no")
     assert [finding.severity for finding in alone.findings] == [Severity.HINT]
+    every_month = [a_row(amount_fen=300_000, paid_on=date(2026, month, day)) for month in (1, 2, 3) for day in (5, 6)]
+    assert outcomes("R07", *every_month, without="contract_no") == [NOT] * 6
+    assert outcomes("R07", *every_month) == [HIT] * 6
 
 
 def test_the_same_pieces_under_two_tiers_are_one_finding():
