@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from data.errors import RuleBroken
 from data.imports.cells import Sheet, trimmed
@@ -19,6 +19,7 @@ from data.imports.layouts import built_in_evidence
 from data.imports.tallies import Tally
 from data.rules.money import parse_amount
 from data.rules.spending_evidence import (
+    FIELDS,
     ApprovalStep,
     ApproverRole,
     Evidence,
@@ -31,6 +32,9 @@ from data.rules.spending_evidence import (
 from data.rules.spending_lines import LedgerLine
 
 _DAYS = ("decided_on", "invoiced_on", "left_on", "back_on")
+_COUNTS = ("guests", "hosts", "meals", "nights", "meeting_people", "meeting_days")
+_AMOUNTS = ("lodging", "meal_allowance", "local_transport")
+_ANSWERS = ("alcohol", "tobacco")
 _NUMBER = re.compile(r"(\d{1,5})(?:\.0+)?\s*(?:人|位|名|天|日|晚|夜|餐|次|顿)?")
 _STEPS = (
     ApproverRole.SECTION_HEAD,
@@ -39,7 +43,7 @@ _STEPS = (
     ApproverRole.PRINCIPAL,
     ApproverRole.UNKNOWN,
 )
-_Read = TypeVar("_Read")
+_Value = TypeVar("_Value")
 _Paper = TypeVar("_Paper", InvoicePaper, MatterPapers, MeetingPaper, ReceptionPaper, TravelPaper)
 
 
@@ -53,6 +57,14 @@ class EvidenceColumns:
         self.fields = frozenset(self._names)
         places = {name: place for place, name in enumerate(header.names)}
         below = sheet.rows[header.last + 1 :] if self.fields else ()
+        self._read: Mapping[str, Callable[[LedgerLine, str], Any]] = {
+            **dict.fromkeys(self.fields, self._text),
+            **dict.fromkeys(_DAYS, self._day),
+            **dict.fromkeys(_COUNTS, self._count),
+            **dict.fromkeys(_AMOUNTS, self._fen),
+            **dict.fromkeys(_ANSWERS, self._answer),
+            "list_attached": self._attached,
+        }
         self._dates = {
             field: DateColumn(sheet, name, [row[places[name]] for row in below if places[name] < len(row)])
             for field, name in self._names.items()
@@ -64,38 +76,21 @@ class EvidenceColumns:
         return [replace(line, evidence=self._evidence(line)) for line in lines] if self.fields else lines
 
     def _evidence(self, line: LedgerLine) -> Evidence | None:
-        text, day, count = self._text, self._day, self._count
         evidence = Evidence(
             approvals=self._approvals(line),
-            matter=_filled(
-                MatterPapers(
-                    matter=text(line, "matter"),
-                    claimant=text(line, "claimant"),
-                    contract_no=text(line, "contract_no"),
-                    procurement=text(line, "procurement"),
-                    decision=text(line, "decision"),
-                    decided_on=day(line, "decided_on"),
-                    vehicle=text(line, "vehicle"),
-                )
-            ),
-            invoice=_filled(
-                InvoicePaper(
-                    code=text(line, "invoice_code"),
-                    number=text(line, "invoice_no"),
-                    invoiced_on=day(line, "invoiced_on"),
-                    seller=text(line, "seller"),
-                    seller_tax_no=text(line, "seller_tax_no"),
-                    status=text(line, "invoice_status"),
-                    kind=text(line, "invoice_kind"),
-                )
-            ),
-            reception=self._reception(line),
-            travel=self._travel(line),
-            meeting=_filled(
-                MeetingPaper(text(line, "meeting_class"), count(line, "meeting_people"), count(line, "meeting_days"))
-            ),
+            matter=self._paper(MatterPapers, "matter", line),
+            invoice=self._paper(InvoicePaper, "invoice", line),
+            reception=self._paper(ReceptionPaper, "reception", line),
+            travel=self._paper(TravelPaper, "travel", line),
+            meeting=self._paper(MeetingPaper, "meeting", line),
         )
         return None if evidence == Evidence() else evidence
+
+    def _paper(self, kind: type[_Paper], name: str, line: LedgerLine) -> _Paper | None:
+        """A paper with what its columns say; None where nothing is written on it."""
+        cells = {on_it: self._read[field](line, field) for on_it, field in FIELDS[name].items() if field in self.fields}
+        paper = kind(**cells)
+        return None if paper == kind() else paper
 
     def _approvals(self, line: LedgerLine) -> tuple[ApprovalStep, ...]:
         steps: list[ApprovalStep] = []
@@ -106,36 +101,6 @@ class EvidenceColumns:
                 result = "" if role else self._text(line, "approval_result")
                 steps.append(ApprovalStep(len(steps) + 1, role, person, result, on))
         return tuple(steps)
-
-    def _reception(self, line: LedgerLine) -> ReceptionPaper | None:
-        return _filled(
-            ReceptionPaper(
-                guest_unit=self._text(line, "guest_unit"),
-                guests=self._count(line, "guests"),
-                hosts=self._count(line, "hosts"),
-                letter_no=self._text(line, "letter_no"),
-                list_attached=self._attached(line),
-                meals=self._count(line, "meals"),
-                place=self._text(line, "reception_place"),
-                alcohol=self._answer(line, "alcohol"),
-                tobacco=self._answer(line, "tobacco"),
-            )
-        )
-
-    def _travel(self, line: LedgerLine) -> TravelPaper | None:
-        return _filled(
-            TravelPaper(
-                traveller=self._text(line, "traveller"),
-                place=self._text(line, "travel_place"),
-                grade=self._text(line, "grade"),
-                left_on=self._day(line, "left_on"),
-                back_on=self._day(line, "back_on"),
-                nights=self._count(line, "nights"),
-                lodging_fen=self._fen(line, "lodging"),
-                meals_fen=self._fen(line, "meal_allowance"),
-                local_fen=self._fen(line, "local_transport"),
-            )
-        )
 
     def _text(self, line: LedgerLine, field: str) -> str:
         return trimmed(line.original.get(self._names[field], "")) if field in self._names else ""
@@ -157,9 +122,9 @@ class EvidenceColumns:
     def _answer(self, line: LedgerLine, field: str) -> bool | None:
         return self._cell(line, field, lambda text: {"有": True, "无": False}.get(text, is_yes(text)))
 
-    def _attached(self, line: LedgerLine) -> bool | None:
+    def _attached(self, line: LedgerLine, field: str) -> bool | None:
         """有, 见附件, 2份: whatever is written there, but for 无 and 否, says that there is a list."""
-        text = self._text(line, "list_attached")
+        text = self._text(line, field)
         return text != "无" and is_yes(text) is not False if text else None
 
     def _fen(self, line: LedgerLine, field: str) -> int | None:
@@ -172,17 +137,12 @@ class EvidenceColumns:
 
         return self._cell(line, field, read)
 
-    def _cell(self, line: LedgerLine, field: str, read: Callable[[str], _Read | None]) -> _Read | None:
+    def _cell(self, line: LedgerLine, field: str, read: Callable[[str], _Value | None]) -> _Value | None:
         text = self._text(line, field)
         return self._understood(read(text), line, field, text) if text else None
 
-    def _understood(self, value: _Read | None, line: LedgerLine, field: str, text: str) -> _Read | None:
+    def _understood(self, value: _Value | None, line: LedgerLine, field: str, text: str) -> _Value | None:
         """Evidence that cannot be read stops no import: it is told, and stays unknown."""
         if value is None:
             self._tally.add("word_unknown", line.row, column=self._names[field], cell=text)
         return value
-
-
-def _filled(paper: _Paper) -> _Paper | None:
-    """The paper, or None where nothing is written on it."""
-    return None if paper == type(paper)() else paper

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from data.evidence_rows import PAPERS
 from data.judging.ledger import Ledger, make
-from data.tables.evidence import (
-    FileContents,
-    LineApproval,
-    LineInvoice,
-    LineMatter,
-    LineMeeting,
-    LineReception,
-    LineTravel,
-)
+from data.rules.spending_evidence import FIELDS
+from data.tables.evidence import FileContents, LineApproval
 from data.tables.spending import FileState, SpendingFile, SpendingLine
 
 _LINE = (
@@ -26,34 +20,6 @@ _LINE = (
     "fund", "voucher_no", "summary", "payee", "payee_is_person", "pay_method", "handler", "reversal_of", "cancelled",
     "amount_fen",
 )  # fmt: skip
-_PAPERS: Mapping[Any, Mapping[str, str]] = {  # table -> its columns, and what a ledger calls them
-    LineMatter: {
-        name: name for name in ("matter", "claimant", "contract_no", "procurement", "decision", "decided_on", "vehicle")
-    },
-    LineInvoice: {
-        "code": "invoice_code",
-        "number": "invoice_no",
-        "invoiced_on": "invoiced_on",
-        "seller": "seller",
-        "status": "invoice_status",
-        "kind": "invoice_kind",
-    },
-    LineReception: {
-        name: name for name in ("guests", "hosts", "letter_no", "list_attached", "meals", "alcohol", "tobacco")
-    },
-    LineTravel: {
-        "traveller": "traveller",
-        "place": "travel_place",
-        "grade": "grade",
-        "left_on": "left_on",
-        "back_on": "back_on",
-        "nights": "nights",
-        "lodging_fen": "lodging",
-        "meals_fen": "meal_allowance",
-        "local_fen": "local_transport",
-    },
-    LineMeeting: {"meeting_class": "meeting_class", "people": "meeting_people", "days": "meeting_days"},
-}
 
 
 def read(db: Session, years: Iterable[int]) -> Ledger:
@@ -65,8 +31,9 @@ def read(db: Session, years: Iterable[int]) -> Ledger:
     currencies = dict(db.execute(select(SpendingFile.id, SpendingFile.currency)).all())
     lines["currency"] = lines["file_id"].map(currencies)
     place = pd.Series(lines.index, index=lines["id"])
-    for table, names in _PAPERS.items():
-        columns = [getattr(table, name).label(shown) for name, shown in names.items()]
+    for kind, paper in PAPERS.items():
+        table: Any = paper
+        columns = [getattr(table, on_it).label(field) for on_it, field in FIELDS[kind].items()]
         found = _table(db, select(table.line_id, *columns).join(SpendingLine).where(of_years))
         if not found.empty:
             lines = lines.join(found.set_index("line_id"), on="id")

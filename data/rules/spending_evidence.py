@@ -6,7 +6,8 @@ kept once for the file (`CheckedFile.fields`), since an empty cell under 公函�
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
@@ -105,3 +106,28 @@ class Evidence:
     reception: ReceptionPaper | None = None
     travel: TravelPaper | None = None
     meeting: MeetingPaper | None = None
+
+
+_KINDS = {
+    "matter": MatterPapers,
+    "invoice": InvoicePaper,
+    "reception": ReceptionPaper,
+    "travel": TravelPaper,
+    "meeting": MeetingPaper,
+}
+_OTHER_NAMES = {
+    "invoice": {"code": "invoice_code", "number": "invoice_no", "status": "invoice_status", "kind": "invoice_kind"},
+    "reception": {"place": "reception_place"},
+    "travel": {
+        "place": "travel_place",
+        "lodging_fen": "lodging",
+        "meals_fen": "meal_allowance",
+        "local_fen": "local_transport",
+    },
+    "meeting": {"people": "meeting_people", "days": "meeting_days"},
+}
+# Kind of paper -> what stands on it -> the ledger's field for it: a name that a ledger uses once is the same in both.
+FIELDS: Mapping[str, Mapping[str, str]] = {
+    kind: {each.name: _OTHER_NAMES.get(kind, {}).get(each.name, each.name) for each in fields(paper)}
+    for kind, paper in _KINDS.items()
+}
