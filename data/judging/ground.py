@@ -19,7 +19,7 @@ from data.rules.spending_evidence import ApproverRole
 from data.rules.working_days import Calendar
 from data.settings import settings
 from data.tables.people import Person, Post
-from data.tables.spending import BudgetItem
+from data.tables.spending import BudgetItem, BudgetRecord
 from data.tables.units import Unit, UnitKind
 
 _BUDGETS = {"fiscal_year": "float64", "adjusted_fen": "int64"}  # said, since a table of no rows has no kinds
@@ -90,11 +90,12 @@ def read(db: Session, today: date) -> Ground:
     """All of it as it stands in the database."""
     item = BudgetItem
     columns = (item.fiscal_year, item.unit, item.econ_code, item.project, item.adjusted_fen)
+    in_force = select(*columns).join(BudgetRecord).where(BudgetRecord.ended_at.is_(None)).order_by(item.id)
     names = [column.key for column in columns]
     return Ground(
         limits=recorded_limits(db),
         calendar=published_calendar(db),
-        budgets=pd.DataFrame.from_records(db.execute(select(*columns)).all(), columns=names).astype(_BUDGETS),
+        budgets=pd.DataFrame.from_records(db.execute(in_force).all(), columns=names).astype(_BUDGETS),
         posts=tuple(_posts(db)),
         today=today,
         currency=settings().currency,

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "0009"
-down_revision = "0008"
+revision = "0016"
+down_revision = "0015"
 
 ROW_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 FACTS = sa.JSON().with_variant(JSONB(), "postgresql")
