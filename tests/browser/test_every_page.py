@@ -15,6 +15,7 @@ from tests.browser.reading import picture, settled, sign_in, visit
 READERS = {
     "write-notice": "hr2",
     "import-spending": "finance",
+    "import-meeting": "office",
     "calendar": "admin",
     "audit": "auditor",
     "write-meeting": "office",

@@ -94,7 +94,7 @@ def test_what_is_on_its_way_out_says_whose_turn_it_is(open_page):
     sign(save("b", held_on=date(2026, 11, 17)))
     app = open_page("write-meeting", OFFICE)
     said = words(app)
-    assert "还不能核对：“地点”未填写。请补充后再保存。" in said
+    assert "还不能核对：“地点”未填写。请补充。" in said
     assert "已签发，等待办公室印发。" in said
     assert [query for page, query in links(app) if page == "meeting"] == ["id=1", "id=2"]
 

@@ -94,7 +94,7 @@ def test_steps_are_taken_by_those_whose_steps_they_are(sample: Session):
 def test_somebody_has_something_to_do_today(sample: Session):
     actors = [somebody(demo.login, demo.role, name=demo.name) for demo in DEMO_ACCOUNTS]
     waits = {actor.login: notice_work.waiting(sample, actor, today=TODAY) for actor in actors}
-    assert {login for login, work in waits.items() if work} == {"hr2", "leader", "secretary", "verifier"}
+    assert {login for login, work in waits.items() if work} == {"director", "hr2", "leader", "secretary", "verifier"}
     assert any(notice.correction_by for notice in _all(sample))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.opinion_counts import counts
-from data.rules.notice_workflow import Outcome, State, Step
+from data.rules.notice_workflow import RESULT_KNOWN, Outcome, Step
 from data.tables.notices import Notice, NoticeStep
 from data.tables.opinions import Opinion, OpinionAuthor
 
@@ -17,13 +17,16 @@ NUMBER = re.compile(r"收到意见(\d+)条")
 
 
 def test_a_published_result_says_as_many_opinions_as_there_were(sample: Session):
-    ended = list(sample.scalars(select(Notice).where(Notice.state == State.CONCLUDED)))
+    ended = list(sample.scalars(select(Notice).where(Notice.state.in_(RESULT_KNOWN))))
     assert len(ended) > 30
     for notice in ended:
         step = (NoticeStep.notice_id == notice.id, NoticeStep.step == Step.CONCLUDE)
         said = NUMBER.search(sample.scalars(select(NoticeStep.note).where(*step)).one())
         found = counts(sample, notice.id)
-        assert (found.received, found.unsettled) == (int(said[1]) if said else 0, 0)
+        assert notice.numbers is not None
+        assert (found.received, found.signed) == (notice.numbers["received"], notice.numbers["signed"])
+        assert found.unsettled == 0
+        assert said is None or int(said[1]) == found.received
         expected = {} if notice.outcome is Outcome.NO_OPINIONS else {notice.outcome: found.received}
         assert found.by_outcome == expected
 
