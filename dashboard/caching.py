@@ -28,6 +28,7 @@ Answer = TypeVar("Answer")
 Drawn = TypeVar("Drawn")
 _SPENDING = ("spending_file", "budget", "classification", "unit")
 SUBJECTS: dict[str, tuple[str, ...]] = {
+    "queries.reviews": (*_SPENDING, "month_review"),
     "queries.spending": _SPENDING,
     "queries.spending_changes": _SPENDING,
     "queries.spending_compare": _SPENDING,

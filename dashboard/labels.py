@@ -11,6 +11,7 @@ from math import isnan
 from dashboard.i18n import CHINESE, ENGLISH, N_, language, t
 from data.rules.committee_vote import Resolution
 from data.rules.decision_rules import DecisionKind, DecisionRule, Finding, Vote
+from data.rules.leads import LeadOutcome, LeadState
 from data.rules.local_time import local
 from data.rules.matter_workflow import MatterLevel, MatterState, MatterStep
 from data.rules.meeting_rules import Attendance, MeetingKind, MonthState
@@ -19,6 +20,7 @@ from data.rules.money import show_wan, show_yuan
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_workflow import Outcome, State, Step
 from data.rules.opinions import Channel, Interest, OpinionState
+from data.rules.reviews import ReviewState
 from data.rules.roles import Permission, Role
 from data.rules.text_size import TextSize
 from data.settings import settings
@@ -157,6 +159,16 @@ _WORDS: Mapping[StrEnum, str] = {
     MonthState.NOT_HELD: N_("未召开"),
     MonthState.TO_BE_ENTERED: N_("待录入"),
     MonthState.NOT_DUE: N_("未到期"),
+    LeadState.TO_EXPLAIN: N_("待说明"),
+    LeadState.ANSWERED: N_("科室已说明"),
+    LeadState.UNANSWERED: N_("逾期未说明"),
+    LeadState.CLOSED: N_("已办结"),
+    LeadOutcome.UPHELD: N_("属实"),
+    LeadOutcome.ACCOUNTED_FOR: N_("已说明"),
+    LeadOutcome.FALSE_ALARM: N_("误报"),
+    ReviewState.NOT_REVIEWED: N_("未审阅"),
+    ReviewState.REVIEWED: N_("已审阅"),
+    ReviewState.REOPENED: N_("更正后待重新审阅"),
     Role.EMPLOYEE: N_("干部职工"),
     Role.HR: N_("人事"),
     Role.FINANCE: N_("财务"),
@@ -190,6 +202,8 @@ _WORDS: Mapping[StrEnum, str] = {
     Permission.REPORT_MATTERS: N_("报告本单位督办事项"),
     Permission.FOLLOW_MATTERS: N_("督办和销号"),
     Permission.IMPORT_SPENDING: N_("导入支出"),
+    Permission.HANDLE_LEADS: N_("交办疑点"),
+    Permission.REVIEW_SPENDING: N_("审阅经费"),
     Permission.READ_AUDIT_LOG: N_("查看变更记录"),
     Permission.MANAGE_ACCOUNTS: N_("管理账号"),
     Permission.MANAGE_UNITS: N_("管理机构和人员"),

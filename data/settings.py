@@ -32,6 +32,9 @@ class Settings:
     files_folder: str  # where attachments are kept; empty: in the database
     largest_attachment_mb: int
     count_publication_day: frozenset[NoticeKind]  # kinds of notices whose period begins with the day of publication
+    lead_days: int  # working days in which a unit explains a lead, or answers a question
+    leads_shown: int  # open leads of a unit and month that a list shows at first, the largest
+    lead_floor_percent: int  # a rule whose share upheld is surely lower becomes a hint
     clock: datetime | None  # a stopped clock, for demonstrations of the sample bureau
 
 
@@ -54,6 +57,9 @@ def read(environment: Mapping[str, str]) -> Settings:
         files_folder=environment.get("GONGKAI_FILES", ""),
         largest_attachment_mb=_whole(environment, "GONGKAI_LARGEST_ATTACHMENT_MB", 20),
         count_publication_day=_kinds(environment, "GONGKAI_COUNT_PUBLICATION_DAY"),
+        lead_days=_whole(environment, "GONGKAI_LEAD_DAYS", 5),
+        leads_shown=_whole(environment, "GONGKAI_LEADS_SHOWN", 5),
+        lead_floor_percent=_whole(environment, "GONGKAI_LEAD_FLOOR_PERCENT", 30),
         clock=_moment(environment, "GONGKAI_CLOCK"),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -152,6 +152,13 @@ def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:
         sha256=file.sha256,
         original=_original(line, viewer),
     )
+
+
+def of_ids(db: Session, viewer: Viewer, *, ids: Sequence[int]) -> tuple[Line, ...]:
+    """These lines as far as they are published still, the largest first."""
+    found = list(db.scalars(visible.spending_lines(viewer).where(SpendingLine.id.in_(ids)).order_by(*_order(LARGEST))))
+    names = {year: code_names(db, viewer, year=year) for year in {line.fiscal_year for line in found}}
+    return tuple(_line(line, viewer, names[line.fiscal_year]) for line in found)
 
 
 def of_file(db: Session, viewer: Viewer, *, file_id: int, page: int = 1, size: int = 50) -> Lines:

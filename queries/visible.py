@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, case, cast, false, func, literal, or_, select
@@ -20,11 +21,14 @@ from data.tables.accounts import CalendarLink
 from data.tables.attachments import Attachment
 from data.tables.audit import AuditEntry
 from data.tables.decisions import Decision, DecisionVote
+from data.tables.discipline import Finding
+from data.tables.leads import Lead
 from data.tables.matters import SettledMatter
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
 from data.tables.opinions import Opinion
 from data.tables.receipts import Receipt
+from data.tables.reviews import MonthReview
 from data.tables.spending import (
     BudgetItem,
     BudgetRecord,
@@ -179,6 +183,29 @@ def attachments(viewer: Viewer, subject: Subject) -> Select[Attachment]:
         Subject.MEETING: lambda: meetings(viewer).with_only_columns(Meeting.id),
     }
     return select(Attachment).where(Attachment.subject == subject, Attachment.subject_id.in_(seen[subject]()))
+
+
+def leads(viewer: Viewer, *, today: date) -> Select[Lead]:
+    """Leads that were explained, or whose days for it are over, for all staff. Before that only for the unit that is asked
+    and for those who refer leads or review spending: nobody is named before he could speak.
+    """
+    must(viewer, Permission.READ_SPENDING)
+    if can(viewer, Permission.HANDLE_LEADS):
+        return select(Lead)
+    published = or_(Lead.explained_at.is_not(None), Lead.due_on < today)
+    return select(Lead).where(or_(published, Lead.unit == viewer.unit) if viewer.unit else published)
+
+
+def findings(viewer: Viewer) -> Select[Finding]:
+    """What the rules found and nobody has referred yet, for those who refer leads."""
+    must(viewer, Permission.HANDLE_LEADS)
+    return select(Finding).where(Finding.gone_run_id.is_(None))
+
+
+def month_reviews(viewer: Viewer) -> Select[MonthReview]:
+    """Sign-offs of months, for all who read spending."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(MonthReview)
 
 
 def audit_entries(viewer: Viewer) -> Select[AuditEntry]:

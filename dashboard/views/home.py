@@ -10,12 +10,12 @@ from dashboard import labels
 from dashboard.caching import kept
 from dashboard.clock import now, today
 from dashboard.i18n import t
-from dashboard.parts import home_changes, home_funds, home_meetings, home_notices, page_head
+from dashboard.parts import home_changes, home_funds, home_leads, home_meetings, home_notices, page_head
 from data.commands import looks
 from data.database import reading, writing
 from data.rules.meeting_rules import MonthState
 from data.rules.roles import Permission, Viewer, can
-from queries import changes, matters, meetings, notice_work, notices, spending
+from queries import changes, leads, matters, meetings, notice_work, notices, spending
 from queries.spending_filters import Wanted
 
 
@@ -30,6 +30,7 @@ def show(viewer: Viewer) -> None:
     with middle:
         if can(viewer, Permission.READ_SPENDING):
             _funds(viewer)
+            _leads(viewer)
     with right:
         if can(viewer, Permission.READ_MEETINGS):
             _meetings(viewer)
@@ -56,6 +57,17 @@ def _funds(viewer: Viewer) -> None:
     year = kept(spending.summary, viewer, wanted=wanted)
     month = kept(spending.summary, viewer, wanted=replace(wanted, month=year.months[-1])) if year.months else None
     home_funds.show(wanted, year, month, kept(spending.source, viewer, wanted=wanted))
+
+
+def _leads(viewer: Viewer) -> None:
+    """What this reader's unit is asked to explain, and how many are public and open."""
+    with reading() as db:
+        rows = leads.listed(db, viewer, today=today())
+    home_leads.mine([row for row in rows if viewer.unit and row.unit == viewer.unit])
+    reviewing = can(viewer, Permission.REVIEW_SPENDING)
+    home_leads.opened(rows, reviews=reviewing)
+    if reviewing:
+        home_leads.desk()
 
 
 def _meetings(viewer: Viewer) -> None:

@@ -20,6 +20,7 @@ from dashboard.parts import (
     links,
     page_foot,
     page_head,
+    review_note,
     spending_budget,
     spending_differences,
     spending_figures,
@@ -29,7 +30,7 @@ from dashboard.parts import (
     spending_table,
 )
 from data.rules.roles import Viewer
-from queries import spending, spending_changes, spending_compare, spending_execution, spending_lines
+from queries import reviews, spending, spending_changes, spending_compare, spending_execution, spending_lines
 from queries.spending_filters import UNRECOGNISED, Narrowed, Wanted
 
 PAGE_SIZE = 25
@@ -58,6 +59,19 @@ def show(viewer: Viewer) -> None:
     _lines(viewer, wanted, narrowed, is_set)
     spending_foot.show(wanted, summary, source)
     page_foot.show(spending_paper.path(wanted), fingerprint=spending_paper.fingerprint(wanted, summary, source))
+    _reviewed(viewer, wanted)
+
+
+def _reviewed(viewer: Viewer, wanted: Wanted) -> None:
+    """Whether a leader has signed the month off, or which months of the year."""
+    if wanted.year is None:
+        return
+    rows = kept(reviews.of_year, viewer, year=wanted.year)
+    of_month = [row for row in rows if row.month == wanted.month and not wanted.last_month]
+    if of_month:
+        review_note.of_month(of_month[0])
+    else:
+        review_note.of_year(rows)
 
 
 def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:

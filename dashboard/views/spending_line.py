@@ -6,11 +6,12 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.caching import kept
+from dashboard.clock import today
 from dashboard.i18n import either, t
-from dashboard.parts import copy_link, facts, filters, links, page_head, spending_path
+from dashboard.parts import copy_link, facts, filters, lead_cards, links, page_head, spending_path
 from data.database import reading
 from data.rules.roles import Permission, Viewer, can
-from queries import spending, spending_files, spending_lines
+from queries import leads, spending, spending_files, spending_lines
 from queries.spending_filters import Wanted
 from queries.spending_lines import LinePage
 
@@ -25,6 +26,7 @@ def show(viewer: Viewer) -> None:
     with reading() as db:
         page = spending_lines.one(db, viewer, line_id=line_id)
         file_id = spending_files.id_of_line(db, viewer, line_id=line_id)
+        about = leads.of_line(db, viewer, line_id=line_id, today=today())
     line = page.line
     labels.count_in(page.currency)
     _path(viewer, page)
@@ -36,6 +38,8 @@ def show(viewer: Viewer) -> None:
         width="content",
     )
     _links(page)
+    for row in about:
+        lead_cards.card(row)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(t("这笔支出"), anchor=False)

@@ -123,12 +123,14 @@ def test_every_label_has_a_word_of_its_own():
     from data.rules import (
         committee_vote,
         decision_rules,
+        leads,
         matter_workflow,
         meeting_rules,
         meeting_workflow,
         notice_kinds,
         notice_workflow,
         opinions,
+        reviews,
         roles,
         text_size,
     )
@@ -141,6 +143,7 @@ def test_every_label_has_a_word_of_its_own():
         opinions.Channel, opinions.OpinionState, opinions.Interest, committee_vote.Resolution,
         decision_rules.DecisionKind, decision_rules.DecisionRule, decision_rules.Finding, decision_rules.Vote,
         roles.Role, roles.Permission, text_size.TextSize,
+        leads.LeadState, leads.LeadOutcome, reviews.ReviewState,
     ]  # fmt: skip
     codes = [code for enum in enums for code in enum]
     assert all(labels.label(code) for code in codes)

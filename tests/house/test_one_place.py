@@ -36,6 +36,20 @@ def test_nobody_writes_raw_html():
     assert not found, f"Use Streamlit's own parts: {found}"
 
 
+def test_cases_and_findings_are_selected_in_one_place():
+    """A page, an export or a search that begins elsewhere could show a case before its unit was heard."""
+    begun = {"select", "query", "get", "get_one", "exists"}
+    found = [
+        m.at(node)
+        for m in modules("queries", "dashboard")
+        if m.path != "queries/visible.py"
+        for node in ast.walk(m.tree)
+        if isinstance(node, ast.Call) and dotted(node.func).rpartition(".")[2] in begun
+        if any(dotted(argument) in {"Lead", "Finding"} for argument in node.args)
+    ]
+    assert not found, f"Begin with visible.leads or visible.findings: {found}"
+
+
 def _where(is_it: Callable[[ast.AST], bool], but: str = "") -> list[str]:
     return [m.at(node) for m in modules("dashboard") if m.path != but for node in ast.walk(m.tree) if is_it(node)]
 

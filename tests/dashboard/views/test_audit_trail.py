@@ -114,9 +114,9 @@ def test_an_entry_of_a_later_version_is_shown_by_its_codes(open_page):
     from data import audit_log
 
     with writing() as db:
-        audit_log.append(db, by=HR, now=NOW, action="leads.open", subject="lead", subject_id=1)
+        audit_log.append(db, by=HR, now=NOW, action="wishes.add", subject="wish", subject_id=1)
     table = open_page("audit", AUDITOR).dataframe[0].value
-    assert (table["操作"][0], table["对象"][0]) == ("leads.open", "lead 1")
+    assert (table["操作"][0], table["对象"][0]) == ("wishes.add", "wish 1")
 
 
 def test_sign_ins_can_be_asked_for(open_page):

@@ -1,0 +1,34 @@
+"""What a unit says to a lead, and how a leader closes it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard import labels
+from dashboard.i18n import t
+from dashboard.parts import lead_case
+from data.rules.leads import LeadOutcome
+
+
+def explain() -> tuple[str, str] | None:
+    """The explanation and where its evidence is, once sent."""
+    with st.form("lead-explain", enter_to_submit=False):
+        text = st.text_area(t("情况说明"), help=t("提交后全体职工可见，不能修改。请勿写个人电话和身份证号码。"))
+        evidence = st.text_area(t("佐证材料（文号、存放处或内网链接，可空）"), height="content")
+        sent = st.form_submit_button(t("提交说明"), type="primary", icon=":material/send:")
+    return (text, evidence) if sent else None
+
+
+def close(*, is_explained: bool) -> tuple[LeadOutcome, str] | None:
+    """The outcome and its reason, once sent."""
+    offered = [each for each in LeadOutcome if is_explained or each is not LeadOutcome.ACCOUNTED_FOR]
+    with st.form("lead-close", enter_to_submit=False):
+        outcome = st.radio(
+            t("结论"),
+            offered,
+            format_func=labels.label,
+            captions=[lead_case.means(each).strip("（）()") for each in offered],
+        )
+        reason = st.text_area(t("理由"))
+        sent = st.form_submit_button(t("办结"), type="primary", icon=":material/done_all:")
+    return (outcome, reason) if sent else None

@@ -1,0 +1,35 @@
+"""Findings that nobody referred yet, each with a button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard import discipline_words, labels
+from dashboard.i18n import t
+from dashboard.parts import lead_cards
+from dashboard.parts.plain import escaped
+from data.rules.discipline_kinds import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from queries.leads import Waiting
+
+_COLOURS = {Severity.MAJOR: "orange", Severity.ATTENTION: "orange", Severity.HINT: "gray"}
+
+
+def chosen(rows: Sequence[Waiting]) -> int | None:
+    """The finding whose button was pressed."""
+    pressed = [row.id for row in rows if _card(row)]
+    return pressed[0] if pressed else None
+
+
+def _card(row: Waiting) -> bool:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{discipline_words.name(row.rule)}**")
+        st.badge(discipline_words.severity(row.severity), color=_COLOURS[row.severity])  # type: ignore[arg-type]
+        st.markdown(escaped(discipline_words.said(row.rule, row.facts)))
+        st.caption(escaped(f"{lead_cards.unit_name(row.unit)} · {labels.money(row.amount_fen, big=False)}"))
+        return st.button(t("交办"), icon=":material/forward_to_inbox:", key=f"refer-{row.id}")
