@@ -115,6 +115,16 @@ def is_of(unit: str, matter: MatterFacts) -> bool:
     return bool(unit) and (unit == matter.lead_unit or unit in matter.helping_units.split("、"))
 
 
+def check_evidence(matter: MatterFacts, by: MatterActor) -> None:
+    """Whether somebody may lay files beside what the unit reported: its own people, until it is closed off.
+
+    Raises NotAllowed for another unit's matter, RuleBroken step_not_open for one that is closed off.
+    """
+    _of_its_units(matter, by)
+    if matter.state is MatterState.CLOSED:
+        raise RuleBroken("step_not_open", step=MatterStep.REPORT, state=matter.state)
+
+
 def open_steps(matter: MatterFacts, by: MatterActor, *, follows: bool) -> tuple[MatterStep, ...]:
     """The steps that somebody may take now; `follows`: has the permission to answer and close off."""
     return tuple(step for step in MatterStep if _open(step, matter, by, follows=follows))
@@ -133,10 +143,14 @@ def _open(step: MatterStep, matter: MatterFacts, by: MatterActor, *, follows: bo
     return True
 
 
+def _of_its_units(matter: MatterFacts, by: MatterActor) -> None:
+    if not is_of(by.unit, matter):
+        raise NotAllowed("matter_of_another_unit", unit=matter.lead_unit)
+
+
 def _right_person(step: MatterStep, matter: MatterFacts, by: MatterActor) -> None:
     if step in BY_UNIT:
-        if not is_of(by.unit, matter):
-            raise NotAllowed("matter_of_another_unit", unit=matter.lead_unit)
+        _of_its_units(matter, by)
     elif step is MatterStep.CLOSE and (
         by.unit == matter.lead_unit or by.login == matter.finished_by or by.name == matter.leader
     ):

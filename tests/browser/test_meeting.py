@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 
+from ical.calendar_stream import IcsCalendarStream
+from ical.event import Event
 from playwright.sync_api import Page, expect
 
 from tests.browser.reading import picture, settled, sideways_scroll, sign_in, visit
@@ -108,6 +111,46 @@ def test_what_is_overdue_stands_first_on_the_leaders_board(desk, address):
     expect(desk.get_by_role("heading", name="逾期（4）")).to_be_visible()
     expect(desk.get_by_text("修订完善本局行政处罚裁量基准").first).to_be_visible()
     picture(desk, "matters-zh")
+
+
+def _feed_event(page: Page, feed: str, matter_id: int) -> Event:
+    """What a calendar program reads of a matter: without a cookie, by the address alone."""
+    asked = page.request.get(feed, headers={"cookie": ""})
+    assert asked.status == 200
+    events = IcsCalendarStream.calendar_from_ics(asked.text()).events
+    return next(event for event in events if event.uid.partition("@")[0] == f"matter-{matter_id}")
+
+
+def test_an_extended_deadline_moves_in_the_calendar_of_who_subscribed(new_page, address, database_file):
+    office, leader, program = (new_page(1440, 1000) for _ in range(3))
+    with sqlite3.connect(database_file) as db:
+        wanted = "SELECT id FROM settled_matters WHERE text = '完成各办公场所消防设施检测' AND deadline = '2026-11-30'"
+        matter_id = db.execute(wanted).fetchone()[0]
+    sign_in(office, address, "office", onward="/account")
+    _press(office, "生成订阅地址")
+    feed = office.get_by_test_id("stCode").first.inner_text().strip()
+    assert feed.startswith(f"{address}/calendar/")
+    before = _feed_event(program, feed, matter_id)
+    assert before.dtstart == date(2026, 11, 30)
+
+    matter = f"{address}/matter?id={matter_id}"
+    visit(office, matter)
+    office.get_by_test_id("stButtonGroup").get_by_text("申请延期", exact=True).click()
+    settled(office)
+    _fill(office, "申请延期到", "2026/12/15")
+    _fill(office, "延期理由", "检测机构排期已满")
+    _press(office, "提交延期申请")
+    expect(office.get_by_text("申请由 2026-11-30（周一） 延到 2026-12-15（周二）")).to_be_visible()
+    assert _feed_event(program, feed, matter_id).dtstart == before.dtstart, "asked for is not granted"
+
+    sign_in(leader, address, "leader", onward=f"/matter?id={matter_id}")
+    _fill(leader, "答复意见", "同意")
+    _press(leader, "同意延期")
+    expect(leader.get_by_text("时限由 2026-11-30（周一） 改为 2026-12-15（周二）")).to_be_visible()
+    after = _feed_event(program, feed, matter_id)
+    assert after.dtstart == date(2026, 12, 15)
+    assert (after.sequence or 0) > (before.sequence or 0)
+    assert after.uid == before.uid
 
 
 def test_votes_are_seen_by_the_secretary_and_by_no_employee(new_page, address):

@@ -13,6 +13,7 @@ from data.rules.matter_workflow import (
     MatterFacts,
     MatterState,
     MatterStep,
+    check_evidence,
     check_extension,
     days_overdue,
     open_steps,
@@ -100,6 +101,15 @@ def test_a_standing_matter_is_not_extended_but_reviewed():
     assert T.REVIEW in open_steps(standing, LEADER, follows=True)
     assert T.ASK_EXTENSION not in open_steps(standing, UNIT, follows=False)
     assert take(T.REVIEW, standing, LEADER, note="执行到位") is S.UNDER_WAY
+
+
+def test_evidence_is_laid_down_by_the_matters_units_until_it_is_closed_off():
+    for by in (UNIT, HELPER):
+        check_evidence(replace(MATTER, state=S.DONE), by)
+    with pytest.raises(GongkaiError, match="matter_of_another_unit"):
+        check_evidence(MATTER, LEADER)
+    with pytest.raises(GongkaiError, match="step_not_open"):
+        check_evidence(replace(MATTER, state=S.CLOSED), UNIT)
 
 
 def test_the_steps_offered_are_those_that_would_be_taken():
