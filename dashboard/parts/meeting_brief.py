@@ -31,7 +31,6 @@ def letter(brief: Brief) -> None:
         _reported(brief)
         _settled(brief)
         _unread(brief.content.unread)
-        _foot(brief)
 
 
 def _attendance(people: Sequence[Attendee]) -> None:
@@ -72,12 +71,6 @@ def _unread(unread: str) -> None:
     if unread:
         st.subheader(t("未识别的原文"), anchor=False)
         st.text(unread)
-
-
-def _foot(brief: Brief) -> None:
-    if brief.row.issued_at is not None:
-        name = escaped(brief.issued_by)
-        st.caption(t("{at} 由 {name} 印发", name=name, at=labels.moment(brief.row.issued_at)))
 
 
 def _numbered(lines: Iterable[str]) -> None:

@@ -1,7 +1,7 @@
 """A matter settled (议定事项) from its meeting to its end (domain 6.4): states, steps, who may take them, what must hold.
 
 未启动 → 推进中 → 已完成 → 已销号. The responsible unit reports and asks; the office or a leader answers and closes off,
-never somebody of the responsible unit, nor the leader in charge, nor who reported it done.
+never somebody of the responsible unit; and a matter is not closed off by the leader in charge, nor who reported it done.
 """
 
 from __future__ import annotations
@@ -155,6 +155,8 @@ def _right_person(step: MatterStep, matter: MatterFacts, by: MatterActor) -> Non
         by.unit == matter.lead_unit or by.login == matter.finished_by or by.name == matter.leader
     ):
         raise NotAllowed("closed_by_responsible")
+    elif step in (MatterStep.EXTEND, MatterStep.REFUSE_EXTENSION) and by.unit == matter.lead_unit:
+        raise NotAllowed("answered_by_responsible", unit=matter.lead_unit)
 
 
 def days_overdue(deadline: date | None, state: MatterState, today: date, calendar: Calendar) -> int:

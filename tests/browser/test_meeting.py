@@ -72,7 +72,7 @@ def test_from_the_offices_draft_to_the_matter_closed_off(new_page, phone, addres
 
     visit(office, brief)
     _press(office, "印发这份纪要")
-    expect(office.get_by_text("由 郝书霞 印发")).to_be_visible()
+    expect(office.get_by_text("印发 · 2026-11-23 10:00 · 郝书霞")).to_be_visible()
 
     visit(phone, brief)
     expect(phone.get_by_text(MATTER)).to_be_visible()
@@ -137,7 +137,8 @@ def test_an_extended_deadline_moves_in_the_calendar_of_who_subscribed(new_page, 
     visit(office, matter)
     office.get_by_test_id("stButtonGroup").get_by_text("申请延期", exact=True).click()
     settled(office)
-    _fill(office, "申请延期到", "2026/12/15")
+    office.get_by_label("申请延期到", exact=True).get_by_role("spinbutton").first.click()
+    office.keyboard.type("20261215", delay=30)
     _fill(office, "延期理由", "检测机构排期已满")
     _press(office, "提交延期申请")
     expect(office.get_by_text("申请由 2026-11-30（周一） 延到 2026-12-15（周二）")).to_be_visible()

@@ -63,6 +63,8 @@ def test_a_step_leads_on(step, before, by, after):
         (T.REPORT, S.CLOSED, UNIT, "step_not_open"),
         (T.ASK_EXTENSION, S.EXTENSION_ASKED, UNIT, "step_not_open"),
         (T.EXTEND, S.UNDER_WAY, LEADER, "step_not_open"),
+        (T.EXTEND, S.EXTENSION_ASKED, UNIT, "answered_by_responsible"),
+        (T.REFUSE_EXTENSION, S.EXTENSION_ASKED, UNIT, "answered_by_responsible"),
         (T.CLOSE, S.UNDER_WAY, LEADER, "step_not_open"),
         (T.CLOSE, S.DONE, UNIT, "closed_by_responsible"),
         (T.CLOSE, S.DONE, RESPONSIBLE, "closed_by_responsible"),
