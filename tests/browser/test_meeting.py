@@ -10,6 +10,7 @@ from ical.event import Event
 from playwright.sync_api import Page, expect
 
 from tests.browser.reading import picture, settled, sideways_scroll, sign_in, visit
+from tests.data.imports.test_attachment_file import PDF
 
 TITLE = "滨海市市场监督管理局药品安全专题会议"
 MATTER = "对全市零售药店开展一次全面检查"
@@ -83,6 +84,7 @@ def test_from_the_offices_draft_to_the_matter_closed_off(new_page, phone, addres
 
     sign_in(leader, address, "leader")
     visit(leader, matter)
+    expect(leader.get_by_role("link", name="检查记录.pdf")).to_be_visible()
     _fill(leader, "核实情况", "抽查检查记录，情况属实")
     _press(leader, "确认销号")
     expect(leader.get_by_text("已销号")).to_be_visible()
@@ -103,6 +105,12 @@ def _report_done_on(phone: Page, matter: str) -> None:
     _fill(phone, "佐证：文号、文件名称或链接（必填）", "检查记录汇总")
     _press(phone, "提交完成情况")
     expect(phone.get_by_text("佐证：检查记录汇总")).to_be_visible()
+    phone.locator("input[type=file]").set_input_files(
+        {"name": "检查记录.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
+    settled(phone)
+    _press(phone, "添加附件")
+    expect(phone.get_by_role("link", name="检查记录.pdf")).to_be_visible()
     assert sideways_scroll(phone) == 0
 
 
