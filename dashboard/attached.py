@@ -20,17 +20,17 @@ from queries import attachments
 from queries.attachments import AttachmentRow
 
 
-def show(viewer: Viewer, *, subject: Subject, subject_id: int) -> None:
+def show(viewer: Viewer, *, subject: Subject, subject_id: int, title: str = "") -> None:
     """The attachments, under their own heading; nothing where there are none."""
     rows = _rows(viewer, subject, subject_id)
     if rows:
-        st.subheader(t("附件"), anchor=False)
+        st.subheader(title or t("附件"), anchor=False)
         part.show(rows)
 
 
-def edit(viewer: Viewer, *, subject: Subject, subject_id: int, people: Sequence[str] = ()) -> None:
+def edit(viewer: Viewer, *, subject: Subject, subject_id: int, people: Sequence[str] = (), title: str = "") -> None:
     """The same with a form that adds one and one that removes one; `people` may each be given a photo."""
-    st.subheader(t("附件和照片"), anchor=False)
+    st.subheader(title or t("附件和照片"), anchor=False)
     rows = _rows(viewer, subject, subject_id)
     part.show(rows)
     key = f"{subject}-{subject_id}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import quote
 
+from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -33,8 +34,7 @@ def _notice(request: Request, viewer: Viewer) -> Paper:
     with reading() as db:
         page = notices.one(db, viewer, notice_id=notice_id, today=today())
         fingerprint = notice_fingerprints.current(db, viewer, notice_id=notice_id)
-        rows = attachments.listed(db, viewer, subject=Subject.NOTICE, subject_id=notice_id)
-    names = [row.name for row in rows if row.removed_at is None and not row.photo_of]
+        names = _attached(db, viewer, Subject.NOTICE, notice_id)
     address = f"{_base(request)}/notice?id={notice_id}"
     return notice_paper.paper(page, fingerprint=fingerprint, address=address, printed=_printed(), attachments=names)
 
@@ -44,8 +44,14 @@ def _meeting(request: Request, viewer: Viewer) -> Paper:
     meeting_id = _number(request)
     with reading() as db:
         brief = meetings.brief(db, viewer, meeting_id=meeting_id, today=today())
+        papers = _attached(db, viewer, Subject.MEETING, meeting_id)
     address = f"{_base(request)}/meeting?id={meeting_id}"
-    return meeting_paper.paper(brief, issuer=body_name(), address=address, printed=_printed())
+    return meeting_paper.paper(brief, issuer=body_name(), address=address, printed=_printed(), papers=papers)
+
+
+def _attached(db: Session, viewer: Viewer, subject: Subject, subject_id: int) -> list[str]:
+    rows = attachments.listed(db, viewer, subject=subject, subject_id=subject_id)
+    return [row.name for row in rows if row.removed_at is None and not row.photo_of]
 
 
 def _spending(request: Request, viewer: Viewer) -> Paper:

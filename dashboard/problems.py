@@ -85,6 +85,7 @@ _SENTENCES: Mapping[str, str] = {
     "matter_not_issued": N_("会议纪要尚未印发，印发后才能督办。"),
     "matter_has_steps": N_("第 {number} 项议定事项已有办理记录，不能从纪要中删去。"),
     "matter_of_another_unit": N_("该事项由{unit}负责，只有责任单位和配合单位可以报告。"),
+    "answered_by_responsible": N_("该事项由{unit}牵头，延期申请须由其他人答复。请由局领导答复。"),
     "closed_by_responsible": N_("责任单位、责任领导和报告完成的人不能销号。请由其他人核实后销号。"),
     "matter_not_standing": N_("该事项有完成时限，不需要季度复核。"),
     "matter_standing": N_("长期坚持的事项没有完成时限，不能申请延期。"),

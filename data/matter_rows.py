@@ -1,4 +1,6 @@
-"""The matters of a brief as rows: written anew with a draft, mended by a correction without losing what was done."""
+"""The matters of a brief as rows: written anew with a draft, mended by a correction without losing what was done, and
+read by what changes one of them.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,32 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.errors import NotFound, RuleBroken
-from data.rules.matter_workflow import MatterState, MatterStep
+from data.rules.matter_workflow import MatterFacts, MatterState, MatterStep
 from data.rules.meeting_content import Matter
 from data.tables.matters import MatterStepTaken, SettledMatter
+from data.tables.meetings import Meeting
+
+
+def issued_matter(db: Session, matter_id: int) -> SettledMatter:
+    """A matter of an issued brief, to be changed: before that nobody is bound by it. Raises NotFound, matter_not_issued."""
+    matter = db.scalar(select(SettledMatter).where(SettledMatter.id == matter_id).with_for_update())
+    if matter is None:
+        raise NotFound("matter_unknown", matter_id=matter_id)
+    if db.scalar(select(Meeting.issued_at).where(Meeting.id == matter.meeting_id)) is None:
+        raise RuleBroken("matter_not_issued")
+    return matter
+
+
+def facts(matter: SettledMatter) -> MatterFacts:
+    """What a step on it is judged by."""
+    return MatterFacts(
+        state=matter.state,
+        lead_unit=matter.lead_unit,
+        helping_units=matter.helping_units,
+        leader=matter.leader,
+        deadline=matter.deadline,
+        finished_by=matter.finished_by or "",
+    )
 
 
 def set_matters(db: Session, *, meeting_id: int, settled: Sequence[Matter]) -> None:

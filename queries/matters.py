@@ -80,7 +80,9 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class MatterPage:
-    """One matter whole. `steps_open`: what this viewer may do now; `asked_until`: the deadline that waits for an answer."""
+    """One matter whole. `steps_open`: what this viewer may do now, `may_attach` whether files may be laid
+    beside it; `asked_until`: the deadline that waits for an answer.
+    """
 
     row: MatterRow
     meeting_title: str
@@ -90,6 +92,7 @@ class MatterPage:
     before: tuple[Linked, ...]
     after: tuple[Linked, ...]
     steps_open: tuple[MatterStep, ...]
+    may_attach: bool
     asked_until: date | None
 
 
@@ -164,6 +167,7 @@ def one(db: Session, viewer: Viewer, *, matter_id: int, today: date) -> MatterPa
         before=_chain_before(db, viewer, matter.earlier_id),
         after=_chain_after(db, viewer, matter.id),
         steps_open=_steps_open(viewer, matter, issued=meeting.issued_at is not None),
+        may_attach=_may_attach(viewer, matter, issued=meeting.issued_at is not None),
         asked_until=asked[-1] if asked and matter.state is MatterState.EXTENSION_ASKED else None,
     )
 
@@ -229,6 +233,11 @@ def _steps_open(viewer: Viewer, matter: SettledMatter, *, issued: bool) -> tuple
     actor = MatterActor(viewer.login, viewer.name, viewer.unit)
     follows = can(viewer, Permission.FOLLOW_MATTERS)
     return open_steps(_facts(matter, matter.finished_by or ""), actor, follows=follows)
+
+
+def _may_attach(viewer: Viewer, matter: SettledMatter, *, issued: bool) -> bool:
+    own = issued and can(viewer, Permission.REPORT_MATTERS) and is_of(viewer.unit, _facts(matter))
+    return own and matter.state is not MatterState.CLOSED
 
 
 def _chain_before(db: Session, viewer: Viewer, earlier_id: int | None) -> tuple[Linked, ...]:

@@ -181,6 +181,7 @@ def attachments(viewer: Viewer, subject: Subject) -> Select[Attachment]:
     seen = {
         Subject.NOTICE: lambda: notices(viewer).with_only_columns(Notice.id),
         Subject.MEETING: lambda: meetings(viewer).with_only_columns(Meeting.id),
+        Subject.MATTER: lambda: matters(viewer).with_only_columns(SettledMatter.id),
     }
     return select(Attachment).where(Attachment.subject == subject, Attachment.subject_id.in_(seen[subject]()))
 

@@ -36,7 +36,7 @@ def paper(page: NoticePage, *, fingerprint: str, address: str, printed: str, att
         issuer=text.issuer,
         title=text.title,
         number=notice_words.number(row.year, row.serial),
-        blocks=(*_blocks(page), *_attached(attachments)),
+        blocks=(*_blocks(page), *attached(attachments)),
         signed=signed,
         foot=Foot(address, fingerprints.shown(fingerprint), printed, state),
     )
@@ -90,7 +90,7 @@ def _reply(text: NoticeContent) -> Iterator[Block]:
     yield Facts(tuple((row,) for row in rows if row[1]))
 
 
-def _attached(names: Sequence[str]) -> Iterator[Block]:
+def attached(names: Sequence[str]) -> Iterator[Block]:
     """附件：1. 名单.pdf, as papers name what goes with them."""
     for number, name in enumerate(names, start=1):
         yield Text(t("附件 {number}：{name}（见网页）", number=number, name=name))

@@ -58,7 +58,7 @@ def full(row: DecisionRow) -> None:
     if row.amount_fen is not None:
         st.caption(t("涉及金额 {amount}", amount=labels.money(row.amount_fen)))
     if row.result:
-        st.markdown(t("结果（{day}）：{result}", day=labels.day(row.result_on), result=escaped(row.result)))
+        st.markdown(t("{day} 结果：{result}", day=labels.day(row.result_on), result=escaped(row.result)))
     else:
         st.caption(t("结果尚未登记。"))
     with st.container(horizontal=True):

@@ -25,42 +25,12 @@ LINE = 820  # pixels: longer lines of prose tire the eye
 def letter(brief: Brief) -> None:
     """The whole paper, in its usual order."""
     with st.container(width=LINE):
-        facts.show(_head(brief))
+        facts.show([(t("期号"), number(brief.row)), *meeting_words.head(brief.content)])
         _attendance(brief.content.attendees)
         _agenda(brief)
         _reported(brief)
         _settled(brief)
         _unread(brief.content.unread)
-        _foot(brief)
-
-
-def _head(brief: Brief) -> list[tuple[str, str]]:
-    content = brief.content
-    chair = (
-        t("{name}（{within}）", name=content.chair, within=content.chair_note) if content.chair_note else content.chair
-    )
-    rows = [
-        (t("期号"), number(brief.row)),
-        (t("时间"), _when(brief)),
-        (t("地点"), content.place),
-        (t("主持"), chair),
-        (t("记录"), content.recorder),
-    ]
-    besides = (
-        (t("延期原因"), content.late_reason),
-        (t("印发范围"), content.distribution),
-        (t("密级"), content.secrecy),
-    )
-    return [*rows, *((name, value) for name, value in besides if value)]
-
-
-def _when(brief: Brief) -> str:
-    day, content = labels.day(brief.row.held_on), brief.content
-    if not content.starts_at:
-        return day
-    if not content.ends_at:
-        return t("{day} {start}", day=day, start=content.starts_at)
-    return t("{day} {start}—{end}", day=day, start=content.starts_at, end=content.ends_at)
 
 
 def _attendance(people: Sequence[Attendee]) -> None:
@@ -101,12 +71,6 @@ def _unread(unread: str) -> None:
     if unread:
         st.subheader(t("未识别的原文"), anchor=False)
         st.text(unread)
-
-
-def _foot(brief: Brief) -> None:
-    if brief.row.issued_at is not None:
-        name = escaped(brief.issued_by)
-        st.caption(t("{at} 由 {name} 印发", name=name, at=labels.moment(brief.row.issued_at)))
 
 
 def _numbered(lines: Iterable[str]) -> None:

@@ -37,12 +37,16 @@ def where(brief: Brief) -> None:
 
 
 def taken(brief: Brief) -> None:
-    """Every step but the last, which the letter's foot tells, with its person and moment; why it was sent back."""
-    for step in brief.steps:
-        if step.step is MeetingStep.ISSUE:
-            continue
-        line = f"{labels.label(step.step)} · {labels.moment(step.at)} · {escaped(step.by_name)}"
-        st.caption(t("{line}：{note}", line=line, note=escaped(step.note)) if step.note else line)
+    """Every step with its person and moment, why it was sent back, and last who issued it."""
+    with st.container(gap="xsmall"):
+        for step in brief.steps:
+            if step.step is MeetingStep.ISSUE:
+                continue
+            line = f"{labels.label(step.step)} · {labels.moment(step.at)} · {escaped(step.by_name)}"
+            st.caption(t("{line}：{note}", line=line, note=escaped(step.note)) if step.note else line)
+        if brief.row.issued_at is not None:
+            issued = f"{labels.label(MeetingStep.ISSUE)} · {labels.moment(brief.row.issued_at)}"
+            st.caption(f"{issued} · {escaped(brief.issued_by)}")
 
 
 def ask(brief: Brief, may: Collection[MeetingStep]) -> tuple[MeetingStep, str] | None:

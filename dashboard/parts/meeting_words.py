@@ -1,4 +1,4 @@
-"""People, items and matters of a brief in a line each, for the letter and its corrections."""
+"""A brief's head, and its people, items and matters in a line each, for the letter, its corrections and paper."""
 
 from __future__ import annotations
 
@@ -8,7 +8,33 @@ from dashboard import labels
 from dashboard.i18n import t
 from dashboard.parts.plain import escaped
 from data.rules.meeting_changes import Cell
-from data.rules.meeting_content import Attendee, Item, Matter
+from data.rules.meeting_content import Attendee, Item, Matter, MeetingContent
+
+
+def head(content: MeetingContent) -> list[tuple[str, str]]:
+    """When, where, who presided and recorded, and what else a paper's head says; not escaped."""
+    chair, note = content.chair, content.chair_note
+    rows = [
+        (t("时间"), _when(content)),
+        (t("地点"), content.place),
+        (t("主持"), t("{name}（{within}）", name=chair, within=note) if note else chair),
+        (t("记录"), content.recorder),
+    ]
+    besides = (
+        (t("延期原因"), content.late_reason),
+        (t("印发范围"), content.distribution),
+        (t("密级"), content.secrecy),
+    )
+    return [*rows, *((name, value) for name, value in besides if value)]
+
+
+def _when(content: MeetingContent) -> str:
+    day = labels.day(content.held_on)
+    if not content.starts_at:
+        return day
+    if not content.ends_at:
+        return t("{day} {start}", day=day, start=content.starts_at)
+    return t("{day} {start}—{end}", day=day, start=content.starts_at, end=content.ends_at)
 
 
 def person(attendee: Attendee) -> str:

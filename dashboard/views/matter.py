@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import attached
 from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import filters, links, matter_cards, matter_form, matter_history, page_head, problem_notes
@@ -15,6 +16,7 @@ from data.database import reading, writing
 from data.errors import NotFound, RuleBroken
 from data.rules.matter_workflow import MatterStep
 from data.rules.roles import Viewer
+from data.rules.subjects import Subject
 from queries import matters
 from queries.matters import MatterPage
 
@@ -32,6 +34,7 @@ def show(viewer: Viewer) -> None:
         _head(page)
         matter_history.show(page)
         _act(viewer, page)
+        _evidence(viewer, page)
         matter_history.meetings(page)
 
 
@@ -52,6 +55,12 @@ def _act(viewer: Viewer, page: MatterPage) -> None:
         with problem_notes.told():
             _take(viewer, page.row.id, asked, seen)
             st.rerun()
+
+
+def _evidence(viewer: Viewer, page: MatterPage) -> None:
+    """Files that show how far it is, for all who read it; its own units lay them down until it is closed off."""
+    show = attached.edit if page.may_attach else attached.show
+    show(viewer, subject=Subject.MATTER, subject_id=page.row.id, title=t("佐证材料"))
 
 
 def _take(viewer: Viewer, matter_id: int, asked: Asked, seen: int) -> None:

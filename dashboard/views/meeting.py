@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels, read_receipts
+from dashboard import attached, labels, read_receipts
 from dashboard.clock import now, today
 from dashboard.feeds import meeting_paper as paper
 from dashboard.i18n import t
@@ -43,6 +43,8 @@ def show(viewer: Viewer) -> None:
     meeting_corrections.latest(brief.corrections)
     _steps(viewer, brief)
     meeting_brief.letter(brief)
+    with st.container(width=meeting_brief.LINE):
+        attached.show(viewer, subject=Subject.MEETING, subject_id=meeting_id, title=t("会议材料"))
     meeting_steps.taken(brief)
     with st.container(width=meeting_brief.LINE):
         meeting_corrections.show(brief.corrections)

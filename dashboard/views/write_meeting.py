@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import attached, labels
 from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import filters, links, meeting_form, meeting_steps, page_head, problem_notes
@@ -17,6 +17,7 @@ from data.rules.meeting_content import MeetingContent
 from data.rules.meeting_rules import Attendance, MeetingKind
 from data.rules.meeting_workflow import MeetingState
 from data.rules.roles import Permission, Viewer, must
+from data.rules.subjects import Subject
 from queries import matters, meetings, units
 
 OVERVIEW = dict.fromkeys(("form", "correct", "kind", "version", "matters"), "")
@@ -77,6 +78,8 @@ def _write(viewer: Viewer, form_id: str) -> None:
             filters.narrow(kind=kind, version=str(saved.version if saved else ""), matters="")
     if add:
         filters.narrow(matters=str(count + 1))
+    if known:
+        _papers(viewer, known.id)
 
 
 def _correct(viewer: Viewer, meeting_id: int) -> None:
@@ -105,6 +108,11 @@ def _correct(viewer: Viewer, meeting_id: int) -> None:
         st.success(t("更正已发布，改动和理由对全体读者公开。"), icon=":material/campaign:")
     if add:
         filters.narrow(matters=str(count + 1))
+    _papers(viewer, meeting_id)
+
+
+def _papers(viewer: Viewer, meeting_id: int) -> None:
+    attached.edit(viewer, subject=Subject.MEETING, subject_id=meeting_id, title=t("会议材料"))
 
 
 def _ask(viewer: Viewer, begin: MeetingContent, *, key: str, count: int) -> MeetingContent:

@@ -1,4 +1,4 @@
-"""Attachments and photos: added to a draft or to what is published, and removed visibly."""
+"""Attachments and photos: of a notice, papers of a meeting, evidence of a matter; added, and removed visibly."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from data import audit_log, stored_files
+from data import audit_log, matter_rows, stored_files
 from data.errors import NotFound, RuleBroken
 from data.rules import notice_content
 from data.rules.attachments import MOST, CheckedAttachment
+from data.rules.matter_workflow import MatterActor, check_evidence
 from data.rules.notice_workflow import State
 from data.rules.roles import Permission, Viewer, must
 from data.rules.subjects import Subject
@@ -32,7 +33,7 @@ def add(
     """Attach a file and answer its number; the same content attached twice is attached once.
 
     `photo_of` makes it the photo of a person whom the notice names. Raises RuleBroken: step_not_open,
-    attachments_full, photo_of_nobody, or private data in the name of the file.
+    attachments_full, photo_of_nobody, or private data in the name of the file; NotAllowed for another unit's matter.
     """
     _changeable(db, by, subject, subject_id)
     notice_content.check_words(file.name)
@@ -81,7 +82,15 @@ def remove(db: Session, *, by: Viewer, now: datetime, attachment_id: int, reason
 
 
 def _changeable(db: Session, by: Viewer, subject: Subject, subject_id: int) -> None:
-    """Who may, and while it still can be changed: a draft by who wrote it, an open notice by those who write."""
+    """Who may, and while it still can be changed: a draft by who wrote it, an open notice by those who write, a meeting
+    by the office, a matter by its own units until it is closed off.
+    """
+    if subject is Subject.MATTER:
+        must(by, Permission.REPORT_MATTERS)
+        check_evidence(
+            matter_rows.facts(matter_rows.issued_matter(db, subject_id)), MatterActor(by.login, by.name, by.unit)
+        )
+        return
     if subject is Subject.MEETING:
         must(by, Permission.WRITE_MEETINGS)
         if db.get(Meeting, subject_id, with_for_update=True) is None:

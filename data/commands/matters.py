@@ -8,13 +8,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data import audit_log
-from data.errors import NotFound, RuleBroken
+from data.errors import RuleBroken
+from data.matter_rows import facts, issued_matter
 from data.rules import matter_workflow
 from data.rules.local_time import local_day
-from data.rules.matter_workflow import MatterActor, MatterFacts, MatterStep
+from data.rules.matter_workflow import MatterActor, MatterStep
 from data.rules.roles import Permission, Viewer, must
 from data.tables.matters import MatterStepTaken, SettledMatter
-from data.tables.meetings import Meeting
 
 
 def report(
@@ -33,7 +33,7 @@ def report(
     `seen`: as in `_take`. Raises NotAllowed for another unit's matter.
     """
     must(by, Permission.REPORT_MATTERS)
-    matter = _matter(db, matter_id)
+    matter = issued_matter(db, matter_id)
     step = MatterStep.FINISH if finished else MatterStep.REPORT
     _take(db, matter, step, by=by, now=now, note=note, evidence=evidence, seen=seen)
     if finished:
@@ -45,8 +45,8 @@ def ask_extension(
 ) -> None:
     """Ask, for one's own unit, for a later deadline. Raises RuleBroken for a day that is no later than the one set."""
     must(by, Permission.REPORT_MATTERS)
-    matter = _matter(db, matter_id)
-    matter_workflow.check_extension(_facts(matter), until, local_day(now))
+    matter = issued_matter(db, matter_id)
+    matter_workflow.check_extension(facts(matter), until, local_day(now))
     _take(db, matter, MatterStep.ASK_EXTENSION, by=by, now=now, note=reason, asked=until, seen=seen)
 
 
@@ -55,7 +55,7 @@ def answer_extension(
 ) -> None:
     """Grant the deadline that was asked for, or refuse it, with a reason. The old deadline stays on record."""
     must(by, Permission.FOLLOW_MATTERS)
-    matter = _matter(db, matter_id)
+    matter = issued_matter(db, matter_id)
     step = MatterStep.EXTEND if granted else MatterStep.REFUSE_EXTENSION
     until = _asked(db, matter) if granted else None
     _take(db, matter, step, by=by, now=now, note=reason, granted=until, seen=seen)
@@ -66,7 +66,7 @@ def answer_extension(
 def close(db: Session, *, by: Viewer, now: datetime, matter_id: int, note: str, seen: int | None = None) -> None:
     """Close a finished matter off (销号). Raises NotAllowed for somebody responsible for it."""
     must(by, Permission.FOLLOW_MATTERS)
-    matter = _matter(db, matter_id)
+    matter = issued_matter(db, matter_id)
     _take(db, matter, MatterStep.CLOSE, by=by, now=now, note=note, seen=seen)
     matter.closed_on = local_day(now)
 
@@ -74,7 +74,7 @@ def close(db: Session, *, by: Viewer, now: datetime, matter_id: int, note: str, 
 def send_back(db: Session, *, by: Viewer, now: datetime, matter_id: int, reason: str, seen: int | None = None) -> None:
     """Find that a matter reported done is not, and why; it is under way again."""
     must(by, Permission.FOLLOW_MATTERS)
-    matter = _matter(db, matter_id)
+    matter = issued_matter(db, matter_id)
     _take(db, matter, MatterStep.SEND_BACK, by=by, now=now, note=reason, seen=seen)
     matter.finished_by, matter.result = None, ""
 
@@ -82,30 +82,9 @@ def send_back(db: Session, *, by: Viewer, now: datetime, matter_id: int, reason:
 def review(db: Session, *, by: Viewer, now: datetime, matter_id: int, note: str, seen: int | None = None) -> None:
     """Review a standing matter (长期坚持) for this quarter."""
     must(by, Permission.FOLLOW_MATTERS)
-    matter = _matter(db, matter_id)
+    matter = issued_matter(db, matter_id)
     _take(db, matter, MatterStep.REVIEW, by=by, now=now, note=note, seen=seen)
     matter.reviewed_on = local_day(now)
-
-
-def _matter(db: Session, matter_id: int) -> SettledMatter:
-    """A matter of an issued brief: before that nobody is bound by it."""
-    matter = db.scalar(select(SettledMatter).where(SettledMatter.id == matter_id).with_for_update())
-    if matter is None:
-        raise NotFound("matter_unknown", matter_id=matter_id)
-    if db.scalar(select(Meeting.issued_at).where(Meeting.id == matter.meeting_id)) is None:
-        raise RuleBroken("matter_not_issued")
-    return matter
-
-
-def _facts(matter: SettledMatter) -> MatterFacts:
-    return MatterFacts(
-        state=matter.state,
-        lead_unit=matter.lead_unit,
-        helping_units=matter.helping_units,
-        leader=matter.leader,
-        deadline=matter.deadline,
-        finished_by=matter.finished_by or "",
-    )
 
 
 def _asked(db: Session, matter: SettledMatter) -> date | None:
@@ -135,7 +114,7 @@ def _take(
     if seen is not None and len(db.scalars(taken).all()) != seen:
         raise RuleBroken("matter_moved_on")
     actor = MatterActor(by.login, by.name, by.unit)
-    matter.state = matter_workflow.take(step, _facts(matter), actor, note=note, evidence=evidence)
+    matter.state = matter_workflow.take(step, facts(matter), actor, note=note, evidence=evidence)
     db.add(
         MatterStepTaken(
             matter_id=matter.id,

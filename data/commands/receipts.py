@@ -47,6 +47,8 @@ def _published_version(db: Session, by: Viewer, subject: Subject, subject_id: in
         if notice is None or notice.published_at is None:
             raise NotFound("notice_unknown", notice_id=subject_id)
         return notice.version
+    if subject is Subject.MATTER:
+        raise NotFound("matter_unknown", matter_id=subject_id)  # its steps are no text to be read in a version
     must(by, Permission.READ_MEETINGS)
     meeting = db.get(Meeting, subject_id)
     closed = meeting is not None and meeting.kind in CLOSED_CIRCLE

@@ -13,6 +13,7 @@ from data.rules.meeting_content import Attendee, Item, MeetingContent
 from data.rules.meeting_rules import MeetingKind
 
 SERIAL = re.compile(r"(?:[〔\[（(]?(?P<year>(?:19|20)\d{2})[〕\]）)年]\s*)?第?\s*(?P<serial>\d{1,3})\s*[期号]")
+_WITH_NOTE = re.compile(r"(?P<name>[^（(]+?)\s*[（(](?P<note>[^（()）]+)[）)]")  # 马雅莹（局长）, 丁修瑞（受局长委托）
 _KINDS = (
     (re.compile(r"党委会|党委.{0,4}会议|党组会|党组.{0,4}会议"), MeetingKind.COMMITTEE),
     (re.compile(r"办公会"), MeetingKind.DIRECTORS),
@@ -45,6 +46,8 @@ class Reading:
 
     def content(self) -> MeetingContent:
         """As the form takes it. A kind that the paper does not name is 专题会议, to be looked at."""
+        chair = self.said.get("chair", "")
+        noted = _WITH_NOTE.fullmatch(chair)
         return MeetingContent(
             kind=self.kind or MeetingKind.SPECIAL,
             held_on=self.held_on or self.title_day,
@@ -57,7 +60,8 @@ class Reading:
             serial=self.serial,
             title=self.said.get("title", ""),
             place=self.said.get("place", ""),
-            chair=self.said.get("chair", ""),
+            chair=noted["name"] if noted else chair,
+            chair_note=noted["note"] if noted else "",
             recorder=self.said.get("recorder", ""),
             distribution=self.said.get("distribution", ""),
             secrecy=self.said.get("secrecy", ""),

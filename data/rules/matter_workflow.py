@@ -1,7 +1,7 @@
 """A matter settled (议定事项) from its meeting to its end (domain 6.4): states, steps, who may take them, what must hold.
 
 未启动 → 推进中 → 已完成 → 已销号. The responsible unit reports and asks; the office or a leader answers and closes off,
-never somebody of the responsible unit, nor the leader in charge, nor who reported it done.
+never somebody of the responsible unit; and a matter is not closed off by the leader in charge, nor who reported it done.
 """
 
 from __future__ import annotations
@@ -115,6 +115,16 @@ def is_of(unit: str, matter: MatterFacts) -> bool:
     return bool(unit) and (unit == matter.lead_unit or unit in matter.helping_units.split("、"))
 
 
+def check_evidence(matter: MatterFacts, by: MatterActor) -> None:
+    """Whether somebody may lay files beside what the unit reported: its own people, until it is closed off.
+
+    Raises NotAllowed for another unit's matter, RuleBroken step_not_open for one that is closed off.
+    """
+    _of_its_units(matter, by)
+    if matter.state is MatterState.CLOSED:
+        raise RuleBroken("step_not_open", step=MatterStep.REPORT, state=matter.state)
+
+
 def open_steps(matter: MatterFacts, by: MatterActor, *, follows: bool) -> tuple[MatterStep, ...]:
     """The steps that somebody may take now; `follows`: has the permission to answer and close off."""
     return tuple(step for step in MatterStep if _open(step, matter, by, follows=follows))
@@ -133,14 +143,20 @@ def _open(step: MatterStep, matter: MatterFacts, by: MatterActor, *, follows: bo
     return True
 
 
+def _of_its_units(matter: MatterFacts, by: MatterActor) -> None:
+    if not is_of(by.unit, matter):
+        raise NotAllowed("matter_of_another_unit", unit=matter.lead_unit)
+
+
 def _right_person(step: MatterStep, matter: MatterFacts, by: MatterActor) -> None:
     if step in BY_UNIT:
-        if not is_of(by.unit, matter):
-            raise NotAllowed("matter_of_another_unit", unit=matter.lead_unit)
+        _of_its_units(matter, by)
     elif step is MatterStep.CLOSE and (
         by.unit == matter.lead_unit or by.login == matter.finished_by or by.name == matter.leader
     ):
         raise NotAllowed("closed_by_responsible")
+    elif step in (MatterStep.EXTEND, MatterStep.REFUSE_EXTENSION) and by.unit == matter.lead_unit:
+        raise NotAllowed("answered_by_responsible", unit=matter.lead_unit)
 
 
 def days_overdue(deadline: date | None, state: MatterState, today: date, calendar: Calendar) -> int:

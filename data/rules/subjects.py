@@ -8,3 +8,4 @@ from enum import StrEnum
 class Subject(StrEnum):
     NOTICE = "notice"
     MEETING = "meeting"
+    MATTER = "matter"

@@ -1,4 +1,4 @@
-"""Attachments on the pages of a notice: shown to who sees it, added and removed where it is written."""
+"""Attachments on pages: shown to who sees the notice, meeting or matter, added and removed by who may."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from tests.calendars import load_calendar
 from tests.dashboard.filling_forms import field, press
 from tests.dashboard.reading_pages import as_sent, words
 from tests.data.imports.test_attachment_file import PDF, picture
+from tests.meetings import CLERK, a_matter, close, enter, save
 from tests.notices import NOW, publish
-from tests.people import EMPLOYEE, HR
+from tests.people import EMPLOYEE, HR, OFFICE, OFFICE_HEAD
 
 
 def attach(notice_id: int, name: str = "名单.pdf", **fields) -> int:
@@ -22,9 +23,9 @@ def attach(notice_id: int, name: str = "名单.pdf", **fields) -> int:
         return attachments.add(db, by=HR, now=NOW, subject=Subject.NOTICE, subject_id=notice_id, file=file, **fields)
 
 
-def rows(notice_id: int):
+def rows(subject_id: int, subject=Subject.NOTICE):
     with reading() as db:
-        return questions.listed(db, EMPLOYEE, subject=Subject.NOTICE, subject_id=notice_id)
+        return questions.listed(db, EMPLOYEE, subject=subject, subject_id=subject_id)
 
 
 def test_staff_see_files_as_links_and_photos_with_their_names(open_page):
@@ -72,3 +73,34 @@ def test_what_is_refused_is_said_with_its_reason(open_page):
     app = press(app, "添加附件")
     assert "不是可以公开的文件类型" in words(app)
     assert rows(notice_id) == ()
+
+
+def test_a_unit_lays_evidence_beside_its_matter_and_all_read_it(open_page):
+    load_calendar(2026)
+    enter(matters=(a_matter(),))
+    assert "佐证材料" not in words(open_page("matter", EMPLOYEE, id=1))
+    app = open_page("matter", CLERK, id=1)
+    app.file_uploader[0].set_value(("检查记录.pdf", PDF, "application/pdf"))
+    press(app, "添加附件")
+    (row,) = rows(1, Subject.MATTER)
+    app = open_page("matter", EMPLOYEE, id=1)
+    assert f"[检查记录\\.pdf](/files/{row.id})" in as_sent(app)
+    assert not app.file_uploader
+    close(1)
+    assert not open_page("matter", CLERK, id=1).file_uploader
+
+
+def test_papers_of_a_meeting_are_added_to_its_draft_and_read_with_its_brief(open_page):
+    load_calendar(2026)
+    draft, issued = save("f1"), enter()
+    for page, by, meeting_id in (
+        ({"form": "f1"}, OFFICE, draft),
+        ({"correct": issued}, OFFICE_HEAD, issued),
+    ):
+        app = open_page("write-meeting", by, **page)
+        app.file_uploader[0].set_value(("经费报表.pdf", PDF, "application/pdf"))
+        press(app, "添加附件")
+        seen = as_sent(open_page("meeting", OFFICE, id=meeting_id))
+        assert "会议材料" in seen
+        assert "[经费报表\\.pdf]" in seen
+    assert rows(draft, Subject.MEETING) == ()

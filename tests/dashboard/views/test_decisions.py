@@ -56,7 +56,7 @@ def test_the_secretary_records_a_decision_and_later_its_result(open_page):
     assert "涉及金额 0.12 万元" in words(app)
     fill(app, 决策结果="任务清单已印发")
     press(app, "登记结果")
-    assert "结果（2026-11-22（周日））：任务清单已印发" in words(open_page("decisions", EMPLOYEE))
+    assert "2026-11-22（周日） 结果：任务清单已印发" in words(open_page("decisions", EMPLOYEE))
 
 
 def test_an_amount_that_is_none_is_told_and_nothing_is_recorded(open_page):

@@ -64,7 +64,7 @@ def test_a_leader_closes_off_what_the_unit_finished_and_the_unit_may_not(open_pa
     app = open_page("matter", CLERK, id=1)
     fill(app, 完成结果="制度已印发", 佐证="〔2026〕12号")
     press(app, "提交完成情况")
-    assert [button.label for button in open_page("matter", CLERK, id=1).button] == []
+    assert [button.label for button in open_page("matter", CLERK, id=1).button] == ["添加附件"]
     app = open_page("matter", LEADER, id=1)
     fill(app, 核实情况="已核实")
     said = words(press(app, "确认销号"))

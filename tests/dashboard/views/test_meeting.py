@@ -49,7 +49,7 @@ def test_a_brief_says_who_met_what_was_reported_and_what_was_settled(open_page):
         "牵头 办公室 · 配合 各科室 · 责任领导 领导甲 · 完成时限 2026-11-10（周二）",
         "长期坚持 · 2026-11-20（周五） 销号",
         "结果：制度已印发",
-        "2026-11-20 16:00 由 文秘甲 印发",
+        "印发 · 2026-11-20 16:00 · 文秘甲",
     ):
         assert part in said
     assert "尚未印发" not in said
@@ -69,7 +69,7 @@ def test_a_draft_is_the_offices_and_marked(open_page):
     meeting_id = save(title="草拟纪要")
     said = words(open_page("meeting", OFFICE, id=meeting_id))
     assert "草稿，只有办公室可见。等待起草人以外的办公室负责人核对。" in said
-    assert "由  印发" not in said
+    assert "印发 · " not in said
     refused = open_page("meeting", EMPLOYEE, id=meeting_id)
     assert [error.value for error in refused.error] == ["找不到该会议，或您无权查看。"]
     assert "草拟纪要" not in words(refused)
@@ -88,7 +88,9 @@ def test_a_brief_goes_from_the_head_of_the_office_to_the_chair_to_all_staff(open
     said = words(press(open_page("meeting", LEADER, id=meeting_id), "签发这份纪要"))
     assert "主持人领导甲已签发，等待办公室印发。" in said
     said = words(press(open_page("meeting", OFFICE, id=meeting_id), "印发这份纪要"))
-    assert "由 文秘甲 印发" in said
+    check, sign, issue = (said.index(f"\n{step} · ") for step in ("核对", "签发", "印发"))
+    assert check < sign < issue
+    assert said[issue:].splitlines()[1].endswith(" · 文秘甲")
     assert "签发 · 2026-11-22 10:00 · 领导甲" in words(open_page("meeting", EMPLOYEE, id=meeting_id))
 
 

@@ -7,13 +7,14 @@ import pytest
 from data.commands import attachments, notices
 from data.database import reading, writing
 from data.rules.attachments import MOST, CheckedAttachment
+from data.rules.meeting_rules import MeetingKind
 from data.rules.subjects import Subject
 from data.tables.attachments import Attachment
 from data.tables.audit import AuditEntry
 from queries import attachments as questions
-from tests.meetings import enter
+from tests.meetings import CLERK, a_matter, close, enter
 from tests.notices import NOW, count, publish, refused, save
-from tests.people import EMPLOYEE, HR, OFFICE, OTHER_HR
+from tests.people import EMPLOYEE, HR, LEADER, OFFICE, OTHER_HR, SECRETARY, somebody
 
 FILE = CheckedAttachment("名单.pdf", "application/pdf", b"%PDF-1.7")
 PHOTO = CheckedAttachment("照片.jpg", "image/jpeg", b"\xff\xd8\xff")
@@ -115,7 +116,31 @@ def test_a_meetings_papers_are_the_offices(fresh_database):
     assert listed(EMPLOYEE, meeting_id) == (), "a notice of the same number has none"
 
 
+def test_a_matters_evidence_is_its_own_units_until_it_is_closed_off(fresh_database):
+    enter(matters=(a_matter(helping_units="财务科"),))
+    assert refused(lambda: add(LEADER, 1, subject=Subject.MATTER)) == "matter_of_another_unit"
+    number = add(CLERK, 1, subject=Subject.MATTER)
+    add(somebody("helper", name="财务乙", unit="财务科"), 1, subject=Subject.MATTER, file=PHOTO)
+    assert len(listed(EMPLOYEE, 1, Subject.MATTER)) == 2
+    close(1)
+    assert refused(lambda: remove(number, CLERK)) == "step_not_open"
+
+
+def test_a_matter_of_a_draft_takes_no_evidence_and_shows_none(fresh_database):
+    enter(issued=False, matters=(a_matter(),))
+    assert refused(lambda: add(CLERK, 1, subject=Subject.MATTER)) == "matter_not_issued"
+
+
+def test_evidence_of_a_closed_circle_is_for_that_circle(fresh_database):
+    enter(kind=MeetingKind.COMMITTEE, matters=(a_matter(),))
+    number = add(CLERK, 1, subject=Subject.MATTER)
+    assert listed(EMPLOYEE, 1, Subject.MATTER) == ()
+    with reading() as db:
+        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number)) == "attachment_unknown"
+        assert questions.one(db, SECRETARY, attachment_id=number).content == FILE.content
+
+
 @pytest.mark.parametrize("subject", Subject)
 def test_nothing_is_attached_to_what_is_not_there(fresh_database, subject):
-    by = HR if subject is Subject.NOTICE else OFFICE
-    assert refused(lambda: add(by, 99, subject=subject)) in ("notice_unknown", "meeting_unknown")
+    by = {Subject.NOTICE: HR, Subject.MEETING: OFFICE, Subject.MATTER: CLERK}[subject]
+    assert refused(lambda: add(by, 99, subject=subject)) == f"{subject}_unknown"

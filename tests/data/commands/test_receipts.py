@@ -78,9 +78,13 @@ def test_nobody_reads_what_is_not_there_for_them(fresh_database):
     assert count(Receipt) == 1
 
 
-@pytest.mark.parametrize("subject", Subject)
+@pytest.mark.parametrize("subject", [Subject.NOTICE, Subject.MEETING])
 def test_who_lacks_the_permission_is_refused(fresh_database, subject):
     assert refused(lambda: mark(NOBODY, 1, subject=subject)) == "permission_missing"
+
+
+def test_a_matter_is_not_marked_as_read(fresh_database):
+    assert refused(lambda: mark(EMPLOYEE, 1, subject=Subject.MATTER)) == "matter_unknown"
 
 
 def test_a_viewer_without_an_account_leaves_no_receipt(fresh_database):

@@ -77,7 +77,14 @@ def nothing_lost(found: ReadMeeting, source: Iterable[str]) -> None:
 
 def _values(found: ReadMeeting) -> str:
     content = found.content
-    said: list[str] = [content.title, content.place, content.chair, content.recorder, content.reported]
+    said: list[str] = [
+        content.title,
+        content.place,
+        content.chair,
+        content.chair_note,
+        content.recorder,
+        content.reported,
+    ]
     said += [content.distribution, content.secrecy, content.starts_at, content.ends_at]
     said += [text for person in content.attendees for text in (person.post, person.name, person.post, person.reason)]
     said += [text for item in content.agenda for text in (item.title, item.reporting_unit)]

@@ -40,6 +40,24 @@ def test_the_head_of_a_brief_is_read(classic: meeting_file.ReadMeeting):
     assert content.distribution == "局领导，各科室"
 
 
+@pytest.mark.parametrize(
+    ("line", "chair", "note"),
+    [
+        ("主持：马雅莹（局长）", "马雅莹", "局长"),
+        ("主持人：丁修瑞（受局长委托）", "丁修瑞", "受局长委托"),
+        ("主持：马雅莹", "马雅莹", ""),
+    ],
+)
+def test_a_chair_is_known_by_name_and_what_stands_in_brackets_is_a_note(line: str, chair: str, note: str):
+    found = meeting_file.read(f"局务会议纪要\n时间：2026年11月2日\n{line}".encode(), "纪要.txt")
+    assert (found.content.chair, found.content.chair_note) == (chair, note)
+
+
+def test_to_whom_a_paper_goes_is_no_part_of_its_last_matter():
+    found = meeting_file.read("局务会议纪要\n议定事项：\n1. 财务科汇总支出\n印发：各科室".encode(), "纪要.txt").content
+    assert (found.distribution, [matter.text for matter in found.matters]) == ("各科室", ["财务科汇总支出"])
+
+
 def test_people_are_read_with_their_posts_and_reasons(classic: meeting_file.ReadMeeting):
     assert classic.content.attendees == (
         Attendee("马雅莹", "局党委书记、局长", Attendance.PRESENT),

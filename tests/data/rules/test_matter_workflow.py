@@ -13,6 +13,7 @@ from data.rules.matter_workflow import (
     MatterFacts,
     MatterState,
     MatterStep,
+    check_evidence,
     check_extension,
     days_overdue,
     open_steps,
@@ -62,6 +63,8 @@ def test_a_step_leads_on(step, before, by, after):
         (T.REPORT, S.CLOSED, UNIT, "step_not_open"),
         (T.ASK_EXTENSION, S.EXTENSION_ASKED, UNIT, "step_not_open"),
         (T.EXTEND, S.UNDER_WAY, LEADER, "step_not_open"),
+        (T.EXTEND, S.EXTENSION_ASKED, UNIT, "answered_by_responsible"),
+        (T.REFUSE_EXTENSION, S.EXTENSION_ASKED, UNIT, "answered_by_responsible"),
         (T.CLOSE, S.UNDER_WAY, LEADER, "step_not_open"),
         (T.CLOSE, S.DONE, UNIT, "closed_by_responsible"),
         (T.CLOSE, S.DONE, RESPONSIBLE, "closed_by_responsible"),
@@ -100,6 +103,15 @@ def test_a_standing_matter_is_not_extended_but_reviewed():
     assert T.REVIEW in open_steps(standing, LEADER, follows=True)
     assert T.ASK_EXTENSION not in open_steps(standing, UNIT, follows=False)
     assert take(T.REVIEW, standing, LEADER, note="执行到位") is S.UNDER_WAY
+
+
+def test_evidence_is_laid_down_by_the_matters_units_until_it_is_closed_off():
+    for by in (UNIT, HELPER):
+        check_evidence(replace(MATTER, state=S.DONE), by)
+    with pytest.raises(GongkaiError, match="matter_of_another_unit"):
+        check_evidence(MATTER, LEADER)
+    with pytest.raises(GongkaiError, match="step_not_open"):
+        check_evidence(replace(MATTER, state=S.CLOSED), UNIT)
 
 
 def test_the_steps_offered_are_those_that_would_be_taken():
