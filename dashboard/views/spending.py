@@ -27,6 +27,7 @@ from dashboard.parts import (
     spending_foot,
     spending_path,
     spending_table,
+    spending_three_public,
 )
 from data.rules.roles import Viewer
 from queries import spending, spending_changes, spending_compare, spending_execution, spending_lines
@@ -53,11 +54,22 @@ def show(viewer: Viewer) -> None:
     spending_filters.sentence(is_set)
     summary = kept(spending.summary, viewer, wanted=wanted)
     source = kept(spending.source, viewer, wanted=wanted)
+    if spending_figures.never_imported(wanted, summary):
+        _unknown(viewer, wanted)
+        spending_foot.show(wanted, summary, source)
+        return
     spending_figures.answer(wanted, summary, source)
     _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
     _lines(viewer, wanted, narrowed, is_set)
     spending_foot.show(wanted, summary, source)
     page_foot.show(spending_paper.path(wanted), fingerprint=spending_paper.fingerprint(wanted, summary, source))
+
+
+def _unknown(viewer: Viewer, wanted: Wanted) -> None:
+    """Months that nobody imported, among those that somebody did."""
+    period = spending_figures.period(wanted)
+    page_head.empty(t("{period}未导入，支出未知。财务人员可在“导入支出”页面上传支出明细。", period=period))
+    _months(viewer, replace(wanted, month=None, last_month=None), wanted.month)
 
 
 def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:
@@ -192,7 +204,7 @@ def _pictures(viewer: Viewer, wanted: Wanted) -> None:
         spending_figures.payees(kept(spending.top_payees, viewer, wanted=wanted), wanted)
     with right:
         summary = kept(spending.summary, viewer, wanted=wanted)
-        spending_figures.three_public(kept(spending.three_public, viewer, wanted=wanted), wanted, summary)
+        spending_three_public.show(kept(spending.three_public, viewer, wanted=wanted), wanted, summary)
 
 
 def _months(viewer: Viewer, wanted: Wanted, chosen: int | None) -> None:
