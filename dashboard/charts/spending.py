@@ -107,7 +107,9 @@ def differences(names: Sequence[str], amounts: Sequence[int]) -> Figure:
     """Horizontal bars to both sides of zero, in the order given, the first on top, each with its signed amount."""
     figure = ranked(names, amounts, keys=names)
     figure["data"][0]["text"] = [("+" if fen > 0 else "") + labels.amount(fen, big=True) for fen in amounts]
-    figure["layout"]["xaxis"]["zeroline"] = True
+    low, high = (min(0, *wans), max(0, *wans)) if (wans := figure["data"][0]["x"]) else (0, 0)
+    # Room at the right for the words of short bars, which a phone would cut off.
+    figure["layout"]["xaxis"] |= {"zeroline": True, "range": [low - (high - low) * 0.05, high + (high - low) * 0.25]}
     return figure
 
 

@@ -53,3 +53,8 @@ def test_progress_adds_up_month_by_month():
 def test_differences_carry_their_sign():
     bars = charts.differences(["甲", "乙"], [300_000_000, -1_000_000])["data"][0]
     assert (bars["x"], bars["text"]) == ([300.0, -1.0], ["+300.00", "-1.00"])
+
+
+def test_differences_leave_room_for_the_words_beside_short_bars():
+    low, high = charts.differences(["甲", "乙"], [-4_000_000, 1_000_000])["layout"]["xaxis"]["range"]
+    assert low < -4 < 1 < high - 1
