@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+import pandas as pd
 import streamlit as st
 
-from dashboard import labels
-from dashboard.i18n import language
 from data.database import reading
 from data.imports import column_samples, meeting_file, spending_file
 from data.imports.column_samples import ColumnSample
@@ -25,7 +24,6 @@ from data.settings import settings
 from queries import freshness
 
 Answer = TypeVar("Answer")
-Drawn = TypeVar("Drawn")
 _SPENDING = ("spending_file", "budget", "classification", "unit")
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "queries.reviews": (*_SPENDING, "month_review"),
@@ -42,24 +40,12 @@ def kept(question: Callable[..., Answer], viewer: Viewer, **wanted: Any) -> Answ
     """The answer of a query, from the cache where the same was asked with the same permissions since the last change.
 
     Only for questions whose answer depends on permissions and not on who asks; those are listed in SUBJECTS by module.
+    The answer is shared by all who get it: nobody writes into one. (Copies by pickling cost a tenth of a rerun.)
     """
     asking = _Asking(question, viewer, wanted)
     answer: Answer = _keep(repr((_name(question), _may_see(viewer), _latest(question), _fixed(wanted))), asking)
-    return answer
-
-
-def figure(build: Callable[..., Drawn], viewer: Viewer, *questions: Callable[..., Any], **wanted: Any) -> Drawn:
-    """What `build` makes of the answers to some questions: a figure, its sentence and table, whatever it returns.
-
-    Every question is asked with `wanted`, and `build` gets the answers in their order and nothing else, so that what is
-    kept depends on nothing but them, the language and the currency. A rerun neither asks nor builds.
-    """
-    asked = (_name(build), *(_name(question) for question in questions))
-    speaking = (language(), labels.currency_unit(big=False))
-    latest = max(_latest(question) for question in questions)
-    drawing = _Drawing(build, questions, viewer, wanted)
-    drawn: Drawn = _draw(repr((asked, speaking, _may_see(viewer), latest, _fixed(wanted))), drawing)
-    return drawn
+    # Who writes into this copy writes into it alone, and until then it costs nothing.
+    return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
 @contextmanager
@@ -75,17 +61,17 @@ def one_moment() -> Iterator[None]:
         _moment.reset(token)
 
 
-_moment: ContextVar[dict[str, int] | None] = ContextVar("moment", default=None)
+_moment: ContextVar[dict[tuple[str, ...], int] | None] = ContextVar("moment", default=None)
 
 
 def _latest(question: Callable[..., Any]) -> int:
-    known, module = _moment.get(), question.__module__
-    if known is not None and module in known:
-        return known[module]
+    known, subjects = _moment.get(), SUBJECTS[question.__module__]
+    if known is not None and subjects in known:
+        return known[subjects]
     with reading() as db:
-        latest = freshness.latest(db, *SUBJECTS[module])
+        latest = freshness.latest(db, *subjects)
     if known is not None:
-        known[module] = latest
+        known[subjects] = latest
     return latest
 
 
@@ -108,30 +94,11 @@ class _Asking:
         self.question, self.viewer, self.wanted = question, viewer, wanted
 
 
-class _Drawing:
-    """What is to be built, and of what; no part of the key, as `_Asking`."""
-
-    def __init__(
-        self,
-        build: Callable[..., Any],
-        questions: tuple[Callable[..., Any], ...],
-        viewer: Viewer,
-        wanted: dict[str, Any],
-    ) -> None:
-        self.build, self.questions, self.viewer, self.wanted = build, questions, viewer, wanted
-
-
-@st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Asking: lambda _: None})
+@st.cache_resource(max_entries=2000, show_spinner=False, hash_funcs={_Asking: lambda _: None})
 def _keep(key: str, asking: _Asking) -> Any:
     del key  # a text, since Streamlit takes far longer to look into anything else
     with reading() as db:
         return asking.question(db, asking.viewer, **asking.wanted)
-
-
-@st.cache_data(max_entries=2000, show_spinner=False, hash_funcs={_Drawing: lambda _: None})
-def _draw(key: str, drawing: _Drawing) -> Any:
-    del key
-    return drawing.build(*(kept(question, drawing.viewer, **drawing.wanted) for question in drawing.questions))
 
 
 @st.cache_resource(max_entries=4, ttl=600, show_spinner=False)

@@ -264,8 +264,12 @@ def period(year: int | None, first: int | None, last: int | None) -> str:
         return t("日期不明")
     if first is None:
         return t("{year}年", year=year)
-    months = t("{first}至{last}", first=month(first), last=month(last)) if last else month(first)
-    return t("{year}年{month}", year=year, month=months)
+    return t("{year}年{month}", year=year, month=months(first, last))
+
+
+def months(first: int, last: int | None) -> str:
+    """3月, or 3月至6月."""
+    return t("{first}至{last}", first=month(first), last=month(last)) if last else month(first)
 
 
 def share(part: float | None) -> str:

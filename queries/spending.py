@@ -55,6 +55,7 @@ class ThreePublic:
     group: str  # abroad, vehicle_purchase, vehicle_running, reception
     spent_fen: int
     adjusted_fen: int | None
+    codes: tuple[str, ...]  # its sections that have lines
 
 
 def currencies(db: Session, viewer: Viewer) -> tuple[str, ...]:
@@ -181,15 +182,18 @@ def three_public(db: Session, viewer: Viewer, *, wanted: Wanted) -> tuple[ThreeP
     spent = dict.fromkeys(sorted(set(groups.values())), 0)
     of_groups = totals(viewer, wanted).where(SpendingTotal.econ_code.in_(groups))
     by_section = SpendingTotal.econ_code, func.sum(SpendingTotal.amount_fen)
-    for code, fen in db.execute(of_groups.with_only_columns(*by_section).group_by(SpendingTotal.econ_code)):
-        spent[groups[code]] += int(fen)
+    found = db.execute(of_groups.with_only_columns(*by_section).group_by(SpendingTotal.econ_code))
+    sums = {code: int(fen) for code, fen in found}
+    for code, fen in sums.items():
+        spent[groups[code]] += fen
     planned: dict[str, int] = {}
     items = budgets(viewer, wanted).where(BudgetItem.econ_code.in_(groups))
     for code, fen in db.execute(
         items.with_only_columns(BudgetItem.econ_code, func.sum(BudgetItem.adjusted_fen)).group_by(BudgetItem.econ_code)
     ):
         planned[groups[code]] = planned.get(groups[code], 0) + int(fen)
-    return tuple(ThreePublic(group, fen, planned.get(group)) for group, fen in spent.items())
+    with_lines = {group: tuple(sorted(code for code in sums if groups[code] == group)) for group in spent}
+    return tuple(ThreePublic(group, fen, planned.get(group), with_lines[group]) for group, fen in spent.items())
 
 
 def code_names(db: Session, viewer: Viewer, *, year: int | None) -> dict[str, tuple[str, str]]:

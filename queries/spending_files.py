@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from data.errors import NotFound
 from data.rules.problems import Problem
 from data.rules.roles import Permission, Viewer, can
-from data.tables.spending import FileState, SpendingFile, SpendingLine
+from data.tables.spending import FileState, SpendingFile
 from queries import visible
 
 
@@ -87,12 +87,6 @@ def one(db: Session, viewer: Viewer, *, file_id: int) -> FilePage:
         newer=_row(newer, names) if newer else None,
         older=_row(older, names) if older else None,
     )
-
-
-def id_of_line(db: Session, viewer: Viewer, *, line_id: int) -> int | None:
-    """The ledger in which a line stands; None where there is no such line."""
-    of_line = visible.spending_lines(viewer).where(SpendingLine.id == line_id)
-    return db.scalar(of_line.with_only_columns(SpendingLine.file_id))
 
 
 def as_of(db: Session, viewer: Viewer, *, at: datetime, currency: str) -> AsOf:

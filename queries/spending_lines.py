@@ -73,6 +73,7 @@ class LinePage:
     project: str
     pay_method: str
     handler: str
+    file_id: int
     file: str
     sheet: str
     row_no: int
@@ -145,6 +146,7 @@ def one(db: Session, viewer: Viewer, *, line_id: int) -> LinePage:
         project=line.project,
         pay_method=line.pay_method,
         handler=_person(line.handler, viewer),
+        file_id=file.id,
         file=file.name,
         sheet=file.sheet,
         row_no=line.row_no,

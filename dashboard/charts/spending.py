@@ -17,19 +17,20 @@ HEIGHT = 320
 ROW = 34  # pixels of a ranked bar, so that labels never touch
 
 
-def by_month(months: pd.DataFrame, *, year_budget_fen: int | None) -> Figure:
+def by_month(months: pd.DataFrame, *, imported: Sequence[int], year_budget_fen: int | None) -> Figure:
     """Bars of each month's spending; a twelfth of the year's budget as a tick on each; missing months are gaps.
 
-    `months` has the columns month and amount_fen.
+    `months` has the columns month and amount_fen; of `imported` ones it lacks those without such spending.
     """
     spent = {int(m): int(fen) for m, fen in zip(months["month"], months["amount_fen"], strict=True)}
+    said = {m: labels.amount(fen, big=True) for m, fen in spent.items()}
     names = [labels.month(m) for m in range(1, 13)]
     bars: Figure = {
         "type": "bar",
         "name": t("支出"),
         "x": names,
         "y": [_wan(spent.get(m)) for m in range(1, 13)],
-        "text": [labels.amount(spent[m], big=True) if m in spent else t("未导入") for m in range(1, 13)],
+        "text": [said.get(m) or (t("没有支出") if m in imported else t("未导入")) for m in range(1, 13)],
         "textposition": "none",
         "hovertemplate": "%{x}: %{text}<extra></extra>",
     }
@@ -106,7 +107,9 @@ def differences(names: Sequence[str], amounts: Sequence[int]) -> Figure:
     """Horizontal bars to both sides of zero, in the order given, the first on top, each with its signed amount."""
     figure = ranked(names, amounts, keys=names)
     figure["data"][0]["text"] = [("+" if fen > 0 else "") + labels.amount(fen, big=True) for fen in amounts]
-    figure["layout"]["xaxis"]["zeroline"] = True
+    low, high = (min(0, *wans), max(0, *wans)) if (wans := figure["data"][0]["x"]) else (0, 0)
+    # Room at the right for the words of short bars, which a phone would cut off.
+    figure["layout"]["xaxis"] |= {"zeroline": True, "range": [low - (high - low) * 0.05, high + (high - low) * 0.25]}
     return figure
 
 

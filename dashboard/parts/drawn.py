@@ -18,7 +18,7 @@ from dashboard.parts import filters
 # Streamlit's stand-ins for the chart colours of the theme; it gives them only to figures made of plotly's objects.
 _COLOURS = list(pio.templates["streamlit"].layout.colorway)[:6]  # as many as config.toml names
 WAN, YUAN = "wan", "yuan"  # what the address says amounts in tables are shown in
-_LINKS = (N_("单位页面"), N_("收款人页面"))  # columns of links, made by `pages`
+_LINKS = (N_("单位页面"), N_("收款人页面"), N_("明细"))  # columns of addresses
 _SHARES = (N_("执行率"), N_("占比"), N_("变化"), N_("完成年初预算"), N_("占全年调整预算"), N_("月末序时进度"))
 _QUIET = {"displayModeBar": False, "scrollZoom": False}
 
@@ -63,7 +63,7 @@ def is_big() -> bool:
 def amounts(table: pd.DataFrame, *, key: str, whole: bool = False) -> None:
     """A table with its numbers right-aligned, thousands separated; amounts come from `in_units`, with two decimals.
 
-    A column that `pages` made, under one of the names of _LINKS, is shown as links.
+    A column of addresses under one of the names of _LINKS, such as `pages` makes, is shown as links.
     `whole` shows all rows at once, for some dozens that are read.
     """
     st.dataframe(

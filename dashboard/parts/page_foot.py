@@ -25,7 +25,9 @@ def show(print_at: str, *, fingerprint: str) -> None:
 
 
 def _qr() -> None:
-    """The page's address to be scanned with a phone that is in the same network."""
-    with st.popover(t("二维码"), icon=":material/qr_code:"):
-        st.image(qr_code.png(copy_link.address()), width=240)
-        st.caption(t("用手机扫描后打开本页；手机须能访问内网，并以本人账号登录。"))
+    """The page's address to be scanned with a phone that is in the same network; drawn when it is opened."""
+    code = st.popover(t("二维码"), icon=":material/qr_code:", key="page-foot-code", on_change="rerun")
+    if code.open:
+        with code:
+            st.image(qr_code.png(copy_link.address()), width=240)
+            st.caption(t("用手机扫描后打开本页；手机须能访问内网，并以本人账号登录。"))

@@ -33,6 +33,11 @@ def show(title: str, found: Compared, *, first: str, second: str, head: str, key
         return
     names = row_names(found)
     changed = [(name, int(fen)) for name, fen in zip(names, found.rows["change_fen"], strict=True) if fen]
+    if not changed:
+        st.markdown(f"#### {title}")
+        st.info(_sentence(found, first, second, changed) + t("各项金额均无变化。"), icon=":material/equal:")
+        _say_missing(found, first, second)
+        return
     bars = changed[:MOST_BARS]
     drawn.chart(
         title,

@@ -18,7 +18,7 @@ from dashboard.parts.plain import escaped
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from queries.spending import Source, Summary, ThreePublic
+    from queries.spending import Source, Summary
     from queries.spending_filters import Wanted
 
 MOST_BARS = 12  # more rows than this are summed up as 其他, and stay whole in the table
@@ -39,6 +39,13 @@ def answer(wanted: Wanted, summary: Summary, source: Source) -> None:
             t("执行率 = 支出 ÷ 全年调整预算数。完成年初预算的百分比另以年初预算数为分母。"),
         )
         _tile(t("序时进度"), labels.share(progress), t("截至最近一笔支付日已过去的天数 ÷ 全年天数。"))
+
+
+def never_imported(wanted: Wanted, summary: Summary) -> bool:
+    """Whether no month of the period was imported at all: what it cost is unknown then, and not nothing."""
+    if wanted.year is None or wanted.month is None:
+        return False
+    return not any(wanted.month <= month <= (wanted.last_month or wanted.month) for month in summary.months)
 
 
 def _tile(title: str, figure: str, explained: str | None = None) -> None:
@@ -78,8 +85,8 @@ def months(found: pd.DataFrame, summary: Summary) -> str:
 
     clicked = drawn.chart(
         t("各月支出"),
-        charts.by_month(found, year_budget_fen=summary.adjusted_fen),
-        sentence=_months_sentence(found),
+        charts.by_month(found, imported=summary.months, year_budget_fen=summary.adjusted_fen),
+        sentence=_months_sentence(found, summary.months),
         table=table,
         key="chart-months",
     )
@@ -120,15 +127,18 @@ def _progress_table(found: pd.DataFrame, budget_fen: int) -> pd.DataFrame:
     )
 
 
-def _months_sentence(found: pd.DataFrame) -> str:
+def _months_sentence(found: pd.DataFrame, imported: Sequence[int]) -> str:
     if found.empty:
         return t("没有符合条件的支出。")
     top = found.loc[found["amount_fen"].idxmax()]
-    missing = [labels.month(m) for m in range(1, int(found["month"].max())) if m not in set(found["month"])]
+    without = [m for m in range(1, int(found["month"].max())) if m not in set(found["month"])]
+    none = t("、").join(labels.month(m) for m in without if m in imported)
+    unknown = t("、").join(labels.month(m) for m in without if m not in imported)
     said = t(
         "{month}最多，{money}。", month=labels.month(int(top["month"])), money=labels.money(int(top["amount_fen"]))
     )
-    return said + (t("{months}没有符合条件的支出。", months=t("、").join(missing)) if missing else "")
+    said += t("{months}没有符合条件的支出。", months=none) if none else ""
+    return said + (t("{months}未导入。", months=unknown) if unknown else "")
 
 
 def codes(found: pd.DataFrame, wanted: Wanted) -> str:
@@ -183,33 +193,6 @@ def payees(found: pd.DataFrame, wanted: Wanted) -> None:
     _ranking(t("主要收款人"), names, found, keys=None, head=t("收款人"), key="chart-payees", share=share, extra=extra)
 
 
-def three_public(found: Sequence[ThreePublic], wanted: Wanted, summary: Summary) -> None:
-    """三公经费 with its components; vehicles are bought and run. Where no code is recognised there is nothing to add."""
-    spent = sum(row.spent_fen for row in found)
-    known = [row.adjusted_fen for row in found if row.adjusted_fen is not None]
-    title = t("{title}（{unit}）", title=t("“三公”经费"), unit=labels.currency_unit(big=drawn.is_big()))
-    table = pd.DataFrame(  # the unit stands in the title, for the heads of three columns have no room for it
-        {
-            t("组成"): [labels.three_public(row.group) for row in found],
-            t("支出"): drawn.in_units("", pd.Series([row.spent_fen for row in found])),
-            t("调整预算"): drawn.in_units("", pd.Series([row.adjusted_fen for row in found], dtype="Int64")),
-        }
-    )
-    st.markdown(f"#### {title}")
-    if summary.lines and summary.unrecognised_lines == summary.lines:
-        st.markdown(
-            f":violet-badge[:material/help: {t('无法计算')}] {t('所列支出的科目均未识别，不能得出“三公”经费。')}"
-        )
-        return
-    st.markdown(
-        t("{period}合计 {money}", period=period(wanted), money=labels.money(spent))
-        + (t("，调整预算 {money}。", money=labels.money(sum(known))) if known else t("，未录入预算。"))
-    )
-    drawn.amounts(table, key="three-public")
-    left_out = tn("另有 {n} 笔未识别科目，未计入。", summary.unrecognised_lines) if summary.unrecognised_lines else ""
-    st.caption(t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。") + left_out)
-
-
 def time_progress(wanted: Wanted, source: Source) -> float | None:
     """序时进度: the part of the year that had passed on the last day of payment; None for a month or unknown dates."""
     if wanted.year is None or wanted.month is not None or source.last_day is None:
@@ -229,6 +212,10 @@ def _ranking(
     share: float | None,
     extra: Callable[[], dict[str, object]] = dict,
 ) -> str:
+    if not names:
+        st.markdown(f"#### {title}")
+        st.caption(t("没有符合条件的支出。"))
+        return ""
     amounts = [int(fen) for fen in found["amount_fen"]]
 
     def table() -> pd.DataFrame:
@@ -248,8 +235,6 @@ def _ranking(
 
 
 def _top_sentence(names: list[str], amounts: list[int], share: float | None) -> str:
-    if not names:
-        return t("没有符合条件的支出。")
     money = labels.money(amounts[0])
     if share is None:
         return t("{name}最多，{money}。", name=escaped(names[0]), money=money)
@@ -272,19 +257,10 @@ def _code_name(row: object) -> str:
 
 
 def period(wanted: Wanted) -> str:
-    """2026年, 2026年3月, 2026年3月至6月, or that the date is unknown."""
+    """2026年, 2026年3月, 2026年3月至6月, or that the date is unknown, said of what was spent."""
     if wanted.year is None:
         return t("日期不明的")
-    if wanted.month is None:
-        return t("{year}年", year=wanted.year)
-    return t("{year}年{month}", year=wanted.year, month=months_name(wanted.month, wanted.last_month))
-
-
-def months_name(first: int, last: int | None) -> str:
-    """3月, or 3月至6月."""
-    if not last:
-        return labels.month(first)
-    return t("{first}至{last}", first=labels.month(first), last=labels.month(last))
+    return labels.period(wanted.year, wanted.month, wanted.last_month)
 
 
 def _rate(fen: int, of_fen: int | None) -> float | None:

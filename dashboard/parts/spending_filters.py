@@ -12,7 +12,6 @@ from dashboard import labels
 from dashboard.i18n import t
 from dashboard.parts import filters
 from dashboard.parts.plain import escaped
-from dashboard.parts.spending_figures import period
 from dashboard.parts.spending_path import code_name, kind_name
 
 if TYPE_CHECKING:
@@ -37,9 +36,14 @@ class More:
 
 
 def more(funds: Sequence[str], *, month: int | None) -> More:
-    """The filters behind 更多筛选, open where one of them is set."""
+    """The filters behind 更多筛选, open where one of them is set; made when they are opened, since few pages need them."""
     is_set = any(filters.text(name) for name in (*OF_FIGURES, *OF_LINES))
-    with st.expander(t("更多筛选"), icon=":material/tune:", expanded=is_set):
+    box = st.expander(
+        t("更多筛选"), icon=":material/tune:", expanded=is_set, key=f"more-filters-{is_set}", on_change="rerun"
+    )
+    if not (is_set or box.open):
+        return More(None, "", "", "", None, None)
+    with box:
         cells = st.columns(3)
         with cells[0]:
             later = ["", *(str(number) for number in range((month or 1) + 1, 13))]
@@ -64,7 +68,7 @@ def more(funds: Sequence[str], *, month: int | None) -> More:
 def said(wanted: Wanted, narrowed: Narrowed, words: str, names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
     """All that is set, name and value: for the sentence, and for the sheet of a download."""
     rows = [
-        (t("期间"), period(wanted)),
+        (t("期间"), labels.period(wanted.year, wanted.month, wanted.last_month)),
         (t("科室或单位"), wanted.unit),
         (t("支出经济分类"), code_name(wanted.code, names) if wanted.code else ""),
         (t("原始科目名称"), wanted.category),

@@ -10,7 +10,6 @@ from dashboard import labels
 from dashboard.i18n import either, t
 from dashboard.parts import links
 from dashboard.parts.plain import escaped
-from dashboard.parts.spending_figures import months_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +58,7 @@ def _steps(wanted: Wanted, names: Mapping[str, tuple[str, str]]) -> list[Step]:
     add(t("{year}年", year=wanted.year) if wanted.year else t("日期不明"), year=str(wanted.year or UNDATED))
     if wanted.month:
         to = {"to": str(wanted.last_month)} if wanted.last_month else {}
-        add(months_name(wanted.month, wanted.last_month), month=str(wanted.month), **to)
+        add(labels.months(wanted.month, wanted.last_month), month=str(wanted.month), **to)
     if wanted.unit:
         add(wanted.unit, unit=wanted.unit)
     for code in dict.fromkeys((wanted.code[:3], wanted.code)) if wanted.code else ():

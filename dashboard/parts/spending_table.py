@@ -46,8 +46,8 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
             t("详情"): [f"/line?id={row.id}" for row in lines.rows],
             t("支付日期"): [row.paid_on.isoformat() if row.paid_on else t("日期不明") for row in lines.rows],
             amount: [row.amount_fen / 100 for row in lines.rows],
-            t("摘要"): [row.summary for row in lines.rows],
             t("收款人"): [row.payee for row in lines.rows],
+            t("摘要"): [row.summary for row in lines.rows],
             t("科目"): [either(row.name_zh, row.name_en) for row in lines.rows],
             t("单位"): [row.unit for row in lines.rows],
             t("备注"): [t("已取消") if row.cancelled else "" for row in lines.rows],
@@ -64,7 +64,11 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
             t("详情"): drawn.link_column(),
             t("收款人页面"): drawn.link_column(),
             amount: st.column_config.NumberColumn(format="%,.2f"),
-            t("摘要"): st.column_config.TextColumn(width="large"),
+            t("支付日期"): st.column_config.TextColumn(width=100),
+            t("收款人"): st.column_config.TextColumn(width=215),
+            t("摘要"): st.column_config.TextColumn(width=230),
+            t("科目"): st.column_config.TextColumn(width=140),
+            t("单位"): st.column_config.TextColumn(width=150),
         },
     )
 

@@ -28,6 +28,7 @@ from dashboard.parts import (
     spending_foot,
     spending_path,
     spending_table,
+    spending_three_public,
 )
 from data.rules.roles import Viewer
 from queries import reviews, spending, spending_changes, spending_compare, spending_execution, spending_lines
@@ -54,6 +55,10 @@ def show(viewer: Viewer) -> None:
     spending_filters.sentence(is_set)
     summary = kept(spending.summary, viewer, wanted=wanted)
     source = kept(spending.source, viewer, wanted=wanted)
+    if spending_figures.never_imported(wanted, summary):
+        _unknown(viewer, wanted)
+        spending_foot.show(wanted, summary, source)
+        return
     spending_figures.answer(wanted, summary, source)
     _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
     _lines(viewer, wanted, narrowed, is_set)
@@ -72,6 +77,13 @@ def _reviewed(viewer: Viewer, wanted: Wanted) -> None:
         review_note.of_month(of_month[0])
     else:
         review_note.of_year(rows)
+
+
+def _unknown(viewer: Viewer, wanted: Wanted) -> None:
+    """Months that nobody imported, among those that somebody did."""
+    period = spending_figures.period(wanted)
+    page_head.empty(t("{period}未导入，支出未知。财务人员可在“导入支出”页面上传支出明细。", period=period))
+    _months(viewer, replace(wanted, month=None, last_month=None), wanted.month)
 
 
 def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:
@@ -206,7 +218,7 @@ def _pictures(viewer: Viewer, wanted: Wanted) -> None:
         spending_figures.payees(kept(spending.top_payees, viewer, wanted=wanted), wanted)
     with right:
         summary = kept(spending.summary, viewer, wanted=wanted)
-        spending_figures.three_public(kept(spending.three_public, viewer, wanted=wanted), wanted, summary)
+        spending_three_public.show(kept(spending.three_public, viewer, wanted=wanted), wanted, summary)
 
 
 def _months(viewer: Viewer, wanted: Wanted, chosen: int | None) -> None:

@@ -11,7 +11,7 @@ from dashboard.i18n import either, t
 from dashboard.parts import copy_link, facts, filters, lead_cards, links, page_head, spending_path
 from data.database import reading
 from data.rules.roles import Permission, Viewer, can
-from queries import leads, spending, spending_files, spending_lines
+from queries import leads, spending, spending_lines
 from queries.spending_filters import Wanted
 from queries.spending_lines import LinePage
 
@@ -25,7 +25,6 @@ def show(viewer: Viewer) -> None:
         return
     with reading() as db:
         page = spending_lines.one(db, viewer, line_id=line_id)
-        file_id = spending_files.id_of_line(db, viewer, line_id=line_id)
         about = leads.of_line(db, viewer, line_id=line_id, today=today())
     line = page.line
     labels.count_in(page.currency)
@@ -49,7 +48,7 @@ def show(viewer: Viewer) -> None:
         facts.show(_origin(page))
         st.caption(t("文件校验值（SHA-256）"))
         st.code(page.sha256, language=None, wrap_lines=True)
-        links.to("spending-file", t("查看这个文件"), icon=":material/description:", id=file_id)
+        links.to("spending-file", t("查看这个文件"), icon=":material/description:", id=page.file_id)
     st.subheader(t("原始单元格"), anchor=False)
     hidden = "" if can(viewer, Permission.READ_PAYEE_NAMES) else t("个人姓名按规定隐去。")
     st.caption(t("导入文件中这一行的原样内容。") + hidden)

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+from sqlalchemy import URL, text
 
 from data import database
 from data.commands import accounts, spending
-from data.database import writing
+from data.database import reading, writing
 from data.imports import reference, spending_file
 from data.rules.roles import Role, Viewer
 from data.spending_rows import COLUMNS
+from tests import postgresql
 from tests.benchmarks import generator
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
@@ -63,7 +68,25 @@ def filled(file: Path, lines: int) -> Filled:
 
 def fill(file: Path, lines: int) -> Filled:
     """Make a migrated database at `file` and import so many lines into it. It is left in use."""
-    url = f"sqlite:///{file}"
+    return _measured(f"sqlite:///{file}", lines, partial(_bare, file), lambda: file.stat().st_size / 1e6)
+
+
+def fill_postgresql(server: URL, lines: int) -> Filled:
+    """As `fill`, in a database of its own on a server of PostgreSQL."""
+    postgresql.command(server, "CREATE DATABASE gongkai_benchmark")
+    address = server.set(database="gongkai_benchmark")
+
+    def megabytes() -> float:
+        with reading() as db:
+            return float(db.scalar(text("SELECT pg_database_size(current_database())")) or 0) / 1e6
+
+    filled = _measured(address.render_as_string(hide_password=False), lines, _bare_postgresql, megabytes)
+    with writing() as db:
+        db.execute(text("ANALYZE"))  # which it does by itself within a minute; until then its questions are slow
+    return filled
+
+
+def _measured(url: str, lines: int, bare: Callable[[int], float], megabytes: Callable[[], float]) -> Filled:
     database.migrate(url)
     database.use(url)
     with writing() as db:
@@ -80,8 +103,8 @@ def fill(file: Path, lines: int) -> Filled:
         if number % BARE_EACH == 0:
             beside += took
             bare_lines += stored.lines
-            bare_seconds += _bare(file, stored.file_id)
-    return Filled(lines, seconds, file.stat().st_size / 1e6, bare_lines, bare_seconds, beside)
+            bare_seconds += bare(stored.file_id)
+    return Filled(lines, seconds, megabytes(), bare_lines, bare_seconds, beside)
 
 
 def read_lines_a_second(lines: int = 50_000) -> float:
@@ -108,4 +131,18 @@ def _bare(file: Path, file_id: int) -> float:
     seconds = time.perf_counter() - start
     bare.close()
     file.with_suffix(".bare").unlink()
+    return seconds
+
+
+def _bare_postgresql(file_id: int) -> float:
+    """As `_bare`, the cells as text, by the driver's own executemany into a table of text."""
+    with database.engine().begin() as connection, closing(connection.connection.cursor()) as cursor:
+        as_text = ", ".join(f"CAST({column} AS text)" for column in COLUMNS)
+        cursor.execute(f"SELECT {as_text} FROM spending_lines WHERE file_id = %s", (file_id,))
+        rows = cursor.fetchall()
+        cursor.execute(f"CREATE TABLE bare ({', '.join(f'{column} text' for column in COLUMNS)})")
+        start = time.perf_counter()
+        cursor.executemany(f"INSERT INTO bare VALUES ({', '.join(['%s'] * len(COLUMNS))})", rows)
+        seconds = time.perf_counter() - start
+        cursor.execute("DROP TABLE bare")
     return seconds

@@ -10,16 +10,19 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
+from data import database
 from data.commands import accounts
 from data.database import reading, writing
 from data.rules.roles import Role, Viewer
 from queries import spending_lines
 from queries.spending_filters import Wanted
+from tests import postgresql
 from tests.benchmarks import browsing, filling, generator, serving
 from tests.browser.installing import HOW_TO_GET_IT, browser
 
@@ -35,8 +38,13 @@ def main() -> None:
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("--lines", type=int, nargs="+", default=[1_000_000])
     wanted.add_argument("--repeat", type=int, default=7)
+    wanted.add_argument("--beside", type=int, default=200_000, help="lines on which both databases are compared")
+    wanted.add_argument("--only-beside", action="store_true", help="compare the databases, and open no browser")
     wanted.add_argument("--keep", type=Path, help="a folder for the databases, used again if they are there")
     asked = wanted.parse_args()
+    _beside(asked.beside)
+    if asked.only_beside:
+        return
     chromium = browser()
     if chromium is None:
         raise SystemExit(HOW_TO_GET_IT)
@@ -122,12 +130,31 @@ def _ours(
 
 
 def _imported(file: Path, lines: int) -> list[Row]:
-    filled = filling.filled(file, lines)
+    return _import_rows(filling.filled(file, lines))
+
+
+def _import_rows(filled: filling.Filled) -> list[Row]:
     return [
         ("import, lines a second", f"{filled.lines_a_second:,.0f}; {filled.megabytes:,.0f} MB"),
         ("  bare executemany of the same rows", f"{filled.bare_lines_a_second:,.0f}"),
         ("  time against it", f"{filled.ratio:.1f}"),
     ]
+
+
+def _beside(lines: int) -> None:
+    """SQLite and PostgreSQL with the same lines: what an import takes, and each question."""
+    found: dict[str, list[str]] = {}
+    with tempfile.TemporaryDirectory() as made, postgresql.server() as server:
+        fills = partial(filling.fill, Path(made) / "beside.db"), partial(filling.fill_postgresql, server)
+        for fill in fills:
+            for name, figure in (*_import_rows(fill(lines)), *_asked()):
+                found.setdefault(name, []).append(figure)
+        database.engine().dispose()  # the server stops next, and waits for nobody
+    _table(
+        f"SQLite beside PostgreSQL at {lines:,} lines, without a browser",
+        ("", "SQLite".ljust(20) + "PostgreSQL"),
+        *((name, "".join(figure.ljust(20) for figure in figures).rstrip()) for name, figures in found.items()),
+    )
 
 
 def _asked() -> list[Row]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import caching
-from dashboard.i18n import CHINESE, ENGLISH, speak, t
 from queries import freshness, spending
 from queries.spending_filters import Wanted
 from tests.ledgers import a_line, import_lines
@@ -41,32 +40,6 @@ def test_the_key_holds_what_the_viewer_may_see(fresh_database, monkeypatch):
     assert answers[0] == answers[2] != answers[1] == answers[3]
 
 
-def test_a_figure_is_built_once_for_each_language_and_anew_after_a_change(fresh_database):
-    caching._draw.clear()
-    import_lines(a_line(1), name="1.csv")
-    built: list[int] = []
-
-    def build(summary, found):
-        built.append(summary.total_fen)
-        return {"data": [], "title": t("支出"), "months": len(found)}
-
-    def draw(viewer):
-        return caching.figure(build, viewer, spending.summary, spending.by_month, wanted=YEAR)
-
-    first = draw(EMPLOYEE)
-    first["title"] = "scribbled over"
-    assert draw(EMPLOYEE) == {"data": [], "title": "支出", "months": 1}
-    assert built == [100]
-    speak(ENGLISH)
-    try:
-        assert draw(EMPLOYEE)["title"] != "支出"
-    finally:
-        speak(CHINESE)
-    import_lines(a_line(2), name="2.csv")
-    draw(EMPLOYEE)
-    assert built == [100, 100, 300]
-
-
 def test_a_page_of_one_moment_looks_for_changes_once(fresh_database, monkeypatch):
     asked: list[str] = []
     latest = freshness.latest
@@ -82,3 +55,10 @@ def test_a_page_of_one_moment_looks_for_changes_once(fresh_database, monkeypatch
         assert len(asked) == len(set(asked)) > 0
     _total(EMPLOYEE)
     assert len(asked) == 2 * len(set(asked))
+
+
+def test_who_writes_into_a_table_changes_nobody_elses(fresh_database):
+    import_lines(a_line(1))
+    first = caching.kept(spending.by_month, EMPLOYEE, wanted=YEAR)
+    first["amount_fen"] = 0
+    assert list(caching.kept(spending.by_month, EMPLOYEE, wanted=YEAR)["amount_fen"]) == [100]

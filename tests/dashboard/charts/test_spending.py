@@ -10,15 +10,15 @@ MONTHS = pd.DataFrame({"month": [1, 3], "amount_fen": [100_000_000, 0], "lines":
 
 
 def test_a_missing_month_is_a_gap_with_a_word_and_a_month_of_nothing_is_zero():
-    bars = charts.by_month(MONTHS, year_budget_fen=None)["data"][0]
+    bars = charts.by_month(MONTHS, imported=(1, 3, 4), year_budget_fen=None)["data"][0]
     assert bars["y"][:3] == [100.0, None, 0.0]
-    assert bars["text"][:3] == ["100.00", "未导入", "0.00"]
+    assert bars["text"][:5] == ["100.00", "未导入", "0.00", "没有支出", "未导入"]
     assert len(bars["x"]) == 12
 
 
 def test_a_budget_is_drawn_as_twelfths_only_where_there_is_one():
-    assert len(charts.by_month(MONTHS, year_budget_fen=None)["data"]) == 1
-    budget = charts.by_month(MONTHS, year_budget_fen=1_200_000_000)["data"][1]
+    assert len(charts.by_month(MONTHS, imported=(1, 3, 4), year_budget_fen=None)["data"]) == 1
+    budget = charts.by_month(MONTHS, imported=(1, 3, 4), year_budget_fen=1_200_000_000)["data"][1]
     assert set(budget["y"]) == {100.0}
 
 
@@ -53,3 +53,8 @@ def test_progress_adds_up_month_by_month():
 def test_differences_carry_their_sign():
     bars = charts.differences(["甲", "乙"], [300_000_000, -1_000_000])["data"][0]
     assert (bars["x"], bars["text"]) == ([300.0, -1.0], ["+300.00", "-1.00"])
+
+
+def test_differences_leave_room_for_the_words_beside_short_bars():
+    low, high = charts.differences(["甲", "乙"], [-4_000_000, 1_000_000])["layout"]["xaxis"]["range"]
+    assert low < -4 < 1 < high - 1

@@ -176,3 +176,33 @@ def test_what_no_filter_can_mean_is_left_aside(open_page):
     import_lines(a_line())
     said = words(open_page("spending", EMPLOYEE, page="²", words="a\x00b", year="²"))
     assert "没有符合条件的支出" in said
+
+
+def test_months_never_imported_are_unknown_and_not_without_spending(open_page):
+    _ledger()
+    said = words(open_page("spending", EMPLOYEE, month=7))
+    assert "2026年7月未导入，支出未知" in said
+    assert "0.00" not in said
+    assert "没有符合条件的支出" not in said
+
+
+def test_a_month_without_such_spending_is_told_from_one_not_imported(open_page):
+    import_lines(a_line(1, date(2026, 1, 5), unit="财务科"), a_line(2, date(2026, 2, 5)))
+    import_lines(a_line(4, date(2026, 4, 5), unit="财务科"), name="4.csv")
+    assert "2月没有符合条件的支出。3月未导入。" in words(open_page("spending", EMPLOYEE, unit="财务科"))
+
+
+def test_three_public_leads_to_its_lines_with_the_other_filters(open_page):
+    _ledger()
+    app = open_page("spending", EMPLOYEE, type="basic")
+    table = next(frame.value for frame in app.dataframe if "明细" in frame.value)
+    found = {name: where for name, where in zip(table["组成"], table["明细"], strict=True) if isinstance(where, str)}
+    assert list(found) == ["公务接待费"]
+    assert parse_qs(found["公务接待费"].partition("?")[2]) == {"type": ["basic"], "code": ["30217"]}
+
+
+def test_nothing_changed_is_said_and_not_drawn(open_page):
+    import_lines(a_line(60, date(2026, 1, 5)), a_line(60, date(2026, 2, 5)))
+    app = open_page("spending", EMPLOYEE, view="changes")
+    assert "各项金额均无变化" in words(app)
+    assert not [element for element in app.main if element.type == "plotly_chart"]
