@@ -33,7 +33,7 @@ def _notice(request: Request, viewer: Viewer) -> Paper:
     with reading() as db:
         page = notices.one(db, viewer, notice_id=notice_id, today=today())
         fingerprint = notice_fingerprints.current(db, viewer, notice_id=notice_id)
-        rows = attachments.listed(db, viewer, subject=Subject.NOTICE, subject_id=notice_id)
+        rows = attachments.listed(db, viewer, subject=Subject.NOTICE, subject_id=notice_id, today=today())
     names = [row.name for row in rows if row.removed_at is None and not row.photo_of]
     address = f"{_base(request)}/notice?id={notice_id}"
     return notice_paper.paper(page, fingerprint=fingerprint, address=address, printed=_printed(), attachments=names)

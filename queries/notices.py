@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select
@@ -14,7 +14,6 @@ from data.errors import NotFound
 from data.notice_text import notice_text
 from data.published_calendar import published_calendar
 from data.rules.committee_vote import Resolution
-from data.rules.local_time import local_day
 from data.rules.names import name_key
 from data.rules.notice_changes import Change, changes
 from data.rules.notice_content import NoticeContent, NoticePerson
@@ -26,7 +25,6 @@ from data.tables.notices import Notice, NoticeDecision, NoticeStep, NoticeVersio
 from queries import visible
 
 _P = Permission
-KEPT_WHOLE = timedelta(days=30)  # after closing, as the bureau decided; then personal details leave the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +162,8 @@ def one(db: Session, viewer: Viewer, *, notice_id: int, today: date) -> NoticePa
         raise NotFound("notice_unknown", notice_id=notice_id)
     notice = db.scalars(visible.notices(viewer).where(Notice.id == notice_id)).one()
     versions, waiting = _texts(db, notice)
-    if notice.closed_at and today > local_day(notice.closed_at) + KEPT_WHOLE and not _keeps_archive(viewer):
+    short = notice.closed_at is not None and notice.closed_at < visible.whole_since(today)
+    if short and not visible.keeps_archive(viewer):
         versions = tuple(_in_short(version) for version in versions)
     steps = db.scalars(select(NoticeStep).where(NoticeStep.notice_id == notice_id).order_by(NoticeStep.id)).all()
     may_know, ended = _may_know_findings(viewer, versions[-1].text), notice.state in RESULT_KNOWN
@@ -230,10 +229,6 @@ def _may_know_findings(viewer: Viewer, text: NoticeContent) -> bool:
     """Who publishes results, verifies and records the decision, unless the notice names them. Staff read the result."""
     named = name_key(viewer.name) in {name_key(person.name) for person in text.people}
     return not named and any(can(viewer, p) for p in (_P.PUBLISH_NOTICES, _P.VERIFY_NOTICES, _P.RECORD_DECISIONS))
-
-
-def _keeps_archive(viewer: Viewer) -> bool:
-    return can(viewer, _P.WRITE_NOTICES) or can(viewer, _P.READ_AUDIT_LOG)
 
 
 def _for_staff(step: NoticeStep) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.commands import attachments
 from data.database import reading, writing
 from data.rules.attachments import CheckedAttachment
+from data.rules.local_time import local_day
 from data.rules.subjects import Subject
 from queries import attachments as questions
 from tests.calendars import load_calendar
@@ -24,7 +25,7 @@ def attach(notice_id: int, name: str = "名单.pdf", **fields) -> int:
 
 def rows(notice_id: int):
     with reading() as db:
-        return questions.listed(db, EMPLOYEE, subject=Subject.NOTICE, subject_id=notice_id)
+        return questions.listed(db, EMPLOYEE, subject=Subject.NOTICE, subject_id=notice_id, today=local_day(NOW))
 
 
 def test_staff_see_files_as_links_and_photos_with_their_names(open_page):
