@@ -21,6 +21,7 @@ from data.rules.notice_kinds import NoticeKind, asks_opinions
 from data.rules.notice_workflow import RESULT_KNOWN, Outcome, State, Step, state_on
 from data.rules.roles import Permission, Viewer, can
 from data.rules.working_days import Period, working_days_between
+from data.tables.meetings import Meeting
 from data.tables.notices import Notice, NoticeDecision, NoticeStep, NoticeVersion
 from queries import visible
 
@@ -78,12 +79,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a committee meeting decided; how many voted how stays with its secretary."""
+    """What a committee meeting decided; how many voted how stays with its secretary. `meeting_id`: the meeting's page,
+    where it is entered and the viewer may read it.
+    """
 
     meeting: str
     held_on: date
     resolution: Resolution
     before_publication: bool
+    meeting_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +182,7 @@ def one(db: Session, viewer: Viewer, *, notice_id: int, today: date) -> NoticePa
         version=notice.version,
         asks_opinions=asks_opinions(notice.kind),
         correction=correction if can(viewer, _P.WRITE_NOTICES) else None,
-        decisions=_decisions(db, notice_id, all_of_them=may_know or ended),
+        decisions=_decisions(db, viewer, notice_id, all_of_them=may_know or ended),
         numbers=notice.numbers if ended else None,
         lost_days=tuple(date.fromisoformat(day) for day in notice.lost_days or ()),
         stamp=f"{notice.version}-{len(steps)}-{waiting.written_at:%H%M%S}"
@@ -215,13 +219,22 @@ def _in_short(version: Version) -> Version:
     return replace(version, text=replace(version.text, people=people), changes=told)
 
 
-def _decisions(db: Session, notice_id: int, *, all_of_them: bool) -> tuple[Decision, ...]:
+def _decisions(db: Session, viewer: Viewer, notice_id: int, *, all_of_them: bool) -> tuple[Decision, ...]:
     """Discussions before publication are on the paper; what was decided afterwards is told with the result."""
     wanted = select(NoticeDecision).where(NoticeDecision.notice_id == notice_id).order_by(NoticeDecision.id)
+    told = [row for row in db.scalars(wanted) if row.before_publication or all_of_them]
+    entered = [row.meeting_id for row in told if row.meeting_id is not None]
+    read = visible.meetings(viewer).where(Meeting.id.in_(entered)).with_only_columns(Meeting.id)
+    may_read = set(db.scalars(read)) if entered and can(viewer, _P.READ_MEETINGS) else set()
     return tuple(
-        Decision(row.meeting, row.held_on, row.resolution, row.before_publication)
-        for row in db.scalars(wanted)
-        if row.before_publication or all_of_them
+        Decision(
+            row.meeting,
+            row.held_on,
+            row.resolution,
+            row.before_publication,
+            row.meeting_id if row.meeting_id in may_read else None,
+        )
+        for row in told
     )
 
 

@@ -21,7 +21,7 @@ from data.rules.roles import Viewer
 
 def show(viewer: Viewer) -> None:
     """Nothing is stored before the person has seen what the file holds and has confirmed it."""
-    page_head.show(t("批量导入公示"), t("用一张表格起草多份公示。导入后成为您的草稿，仍须由另一位人事干部逐份发布。"))
+    page_head.show(t("批量导入公示"), t("用一张表格起草多份公示。导入后成为您的草稿，仍须逐份审核、审批后发布。"))
     st.download_button(
         t("下载模板（XLSX）"),
         data=lambda: notices_template.workbook(viewer),
