@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -148,7 +149,7 @@ def _sitting(key: str, chosen: MeetingRow | None) -> Said:
     ]
     recused = st.text_input(t("回避人员（姓名之间用顿号）"), key=f"{key}-recused", max_chars=200)
     st.caption(t("实到含回避人员；同意、不同意、缓议之和等于实到减回避。票数只供存档，不对全体人员显示。"))
-    left_out = tuple(name.strip() for name in recused.replace("，", "、").split("、") if name.strip())
+    left_out = tuple(name.strip() for name in re.split("[、，,；;]", recused) if name.strip())
     entitled, present, agree, refuse, put_off = numbers
     return {"sitting": Sitting(meeting, held_on, entitled, present, agree, refuse, put_off, left_out, meeting_id)}
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 # By the guard's name in data/rules/notice_guards.py.
 HOLDS: Mapping[str, str] = {
-    "another_person": N_("您不是起草人"),
-    "third_person": N_("您既不是起草人，也不是审核人"),
+    "another_person": N_("由起草人以外的人办理"),
+    "third_person": N_("由起草人和审核人以外的人办理"),
     "not_concerned": N_("您不在公示对象之列"),
     "period_long_enough": N_("公示天数不少于规定"),
     "decision_written": N_("写明此前的研究决定"),
@@ -33,9 +33,9 @@ HOLDS: Mapping[str, str] = {
     "opinions_settled": N_("核实工作已全部办结，或已有两人具名的例外"),
     "opinions_waiting": N_("核实工作尚未办结"),
     "exception_asked": N_("已有人具名申请例外"),
-    "second_name": N_("您不是申请例外的人"),
+    "second_name": N_("由申请人以外的人同意"),
     "correction_waits": N_("有等待发布的更正"),
-    "not_own_correction": N_("更正不是您拟写的"),
+    "not_own_correction": N_("由更正拟写人以外的人发布"),
     "outcome_given": N_("核实结论已记录"),
     "nothing_pending": N_("核实结论不是暂缓或重新公示"),
     "outcome_clear": N_("核实结论为未收到意见或不影响"),
