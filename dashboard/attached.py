@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.clock import now
+from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import attachments as part
 from dashboard.parts import problem_notes
@@ -54,4 +54,4 @@ def edit(viewer: Viewer, *, subject: Subject, subject_id: int, people: Sequence[
 
 def _rows(viewer: Viewer, subject: Subject, subject_id: int) -> tuple[AttachmentRow, ...]:
     with reading() as db:
-        return attachments.listed(db, viewer, subject=subject, subject_id=subject_id)
+        return attachments.listed(db, viewer, subject=subject, subject_id=subject_id, today=today())

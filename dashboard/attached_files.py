@@ -9,6 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import problems
+from dashboard.clock import today
 from dashboard.i18n import speak
 from dashboard.identity import COOKIE, viewer_of
 from data.database import reading
@@ -22,7 +23,7 @@ def _file(request: Request) -> Response:
     speak(viewer.language)
     try:
         with reading() as db:
-            found = attachments.one(db, viewer, attachment_id=request.path_params["number"])
+            found = attachments.one(db, viewer, attachment_id=request.path_params["number"], today=today())
     except GongkaiError as refused:
         return PlainTextResponse(
             problems.sentence(refused), status_code=403 if isinstance(refused, NotAllowed) else 404

@@ -50,7 +50,7 @@ def _meeting(request: Request, viewer: Viewer) -> Paper:
 
 
 def _attached(db: Session, viewer: Viewer, subject: Subject, subject_id: int) -> list[str]:
-    rows = attachments.listed(db, viewer, subject=subject, subject_id=subject_id)
+    rows = attachments.listed(db, viewer, subject=subject, subject_id=subject_id, today=today())
     return [row.name for row in rows if row.removed_at is None and not row.photo_of]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
@@ -39,19 +39,21 @@ class AttachmentFile:
     content: bytes
 
 
-def listed(db: Session, viewer: Viewer, *, subject: Subject, subject_id: int) -> tuple[AttachmentRow, ...]:
-    """In the order in which they were added, removed ones among them; none of what the viewer may not see."""
-    of_subject = visible.attachments(viewer, subject).where(Attachment.subject_id == subject_id)
+def listed(db: Session, viewer: Viewer, *, subject: Subject, subject_id: int, today: date) -> tuple[AttachmentRow, ...]:
+    """In the order in which they were added, removed ones among them; none of what the viewer may not see, or, thirty
+    days after a notice closed, may no longer.
+    """
+    of_subject = visible.attachments(viewer, subject, today=today).where(Attachment.subject_id == subject_id)
     with_size = of_subject.add_columns(StoredFile.size).join(StoredFile, StoredFile.sha256 == Attachment.sha256)
     return tuple(_row(found, size) for found, size in db.execute(with_size.order_by(Attachment.id)))
 
 
-def one(db: Session, viewer: Viewer, *, attachment_id: int) -> AttachmentFile:
-    """The file itself. Raises NotFound if there is none, it was removed, or belongs to what the viewer may not see."""
+def one(db: Session, viewer: Viewer, *, attachment_id: int, today: date) -> AttachmentFile:
+    """The file itself. Raises NotFound if there is none, it was removed, or the viewer may not see it (any more)."""
     named = db.get(Attachment, attachment_id)
     if named is None:
         raise NotFound("attachment_unknown")
-    seen = visible.attachments(viewer, named.subject)
+    seen = visible.attachments(viewer, named.subject, today=today)
     found = db.scalar(seen.where(Attachment.id == attachment_id, Attachment.removed_at.is_(None)))
     if found is None:
         raise NotFound("attachment_unknown")

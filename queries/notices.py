@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select
@@ -14,7 +14,6 @@ from data.errors import NotFound
 from data.notice_text import notice_text
 from data.published_calendar import published_calendar
 from data.rules.committee_vote import Resolution
-from data.rules.local_time import local_day
 from data.rules.names import name_key
 from data.rules.notice_changes import Change, changes
 from data.rules.notice_content import NoticeContent, NoticePerson
@@ -22,11 +21,11 @@ from data.rules.notice_kinds import NoticeKind, asks_opinions
 from data.rules.notice_workflow import RESULT_KNOWN, Outcome, State, Step, state_on
 from data.rules.roles import Permission, Viewer, can
 from data.rules.working_days import Period, working_days_between
+from data.tables.meetings import Meeting
 from data.tables.notices import Notice, NoticeDecision, NoticeStep, NoticeVersion
 from queries import visible
 
 _P = Permission
-KEPT_WHOLE = timedelta(days=30)  # after closing, as the bureau decided; then personal details leave the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +79,15 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a committee meeting decided; how many voted how stays with its secretary."""
+    """What a committee meeting decided; how many voted how stays with its secretary. `meeting_id`: the meeting's page,
+    where it is entered and the viewer may read it.
+    """
 
     meeting: str
     held_on: date
     resolution: Resolution
     before_publication: bool
+    meeting_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,8 @@ def one(db: Session, viewer: Viewer, *, notice_id: int, today: date) -> NoticePa
         raise NotFound("notice_unknown", notice_id=notice_id)
     notice = db.scalars(visible.notices(viewer).where(Notice.id == notice_id)).one()
     versions, waiting = _texts(db, notice)
-    if notice.closed_at and today > local_day(notice.closed_at) + KEPT_WHOLE and not _keeps_archive(viewer):
+    short = notice.closed_at is not None and notice.closed_at < visible.whole_since(today)
+    if short and not visible.keeps_archive(viewer):
         versions = tuple(_in_short(version) for version in versions)
     steps = db.scalars(select(NoticeStep).where(NoticeStep.notice_id == notice_id).order_by(NoticeStep.id)).all()
     may_know, ended = _may_know_findings(viewer, versions[-1].text), notice.state in RESULT_KNOWN
@@ -179,7 +182,7 @@ def one(db: Session, viewer: Viewer, *, notice_id: int, today: date) -> NoticePa
         version=notice.version,
         asks_opinions=asks_opinions(notice.kind),
         correction=correction if can(viewer, _P.WRITE_NOTICES) else None,
-        decisions=_decisions(db, notice_id, all_of_them=may_know or ended),
+        decisions=_decisions(db, viewer, notice_id, all_of_them=may_know or ended),
         numbers=notice.numbers if ended else None,
         lost_days=tuple(date.fromisoformat(day) for day in notice.lost_days or ()),
         stamp=f"{notice.version}-{len(steps)}-{waiting.written_at:%H%M%S}"
@@ -216,13 +219,22 @@ def _in_short(version: Version) -> Version:
     return replace(version, text=replace(version.text, people=people), changes=told)
 
 
-def _decisions(db: Session, notice_id: int, *, all_of_them: bool) -> tuple[Decision, ...]:
+def _decisions(db: Session, viewer: Viewer, notice_id: int, *, all_of_them: bool) -> tuple[Decision, ...]:
     """Discussions before publication are on the paper; what was decided afterwards is told with the result."""
     wanted = select(NoticeDecision).where(NoticeDecision.notice_id == notice_id).order_by(NoticeDecision.id)
+    told = [row for row in db.scalars(wanted) if row.before_publication or all_of_them]
+    entered = [row.meeting_id for row in told if row.meeting_id is not None]
+    read = visible.meetings(viewer).where(Meeting.id.in_(entered)).with_only_columns(Meeting.id)
+    may_read = set(db.scalars(read)) if entered and can(viewer, _P.READ_MEETINGS) else set()
     return tuple(
-        Decision(row.meeting, row.held_on, row.resolution, row.before_publication)
-        for row in db.scalars(wanted)
-        if row.before_publication or all_of_them
+        Decision(
+            row.meeting,
+            row.held_on,
+            row.resolution,
+            row.before_publication,
+            row.meeting_id if row.meeting_id in may_read else None,
+        )
+        for row in told
     )
 
 
@@ -230,10 +242,6 @@ def _may_know_findings(viewer: Viewer, text: NoticeContent) -> bool:
     """Who publishes results, verifies and records the decision, unless the notice names them. Staff read the result."""
     named = name_key(viewer.name) in {name_key(person.name) for person in text.people}
     return not named and any(can(viewer, p) for p in (_P.PUBLISH_NOTICES, _P.VERIFY_NOTICES, _P.RECORD_DECISIONS))
-
-
-def _keeps_archive(viewer: Viewer) -> bool:
-    return can(viewer, _P.WRITE_NOTICES) or can(viewer, _P.READ_AUDIT_LOG)
 
 
 def _for_staff(step: NoticeStep) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -20,17 +20,17 @@ from queries import visible
 
 @dataclass(frozen=True, slots=True)
 class OwnReceipt:
-    """The latest version that the reader said to have read, and when."""
+    """The latest version that the reader said to have read, and on which day."""
 
     version: int
-    at: datetime
+    read_on: date
 
 
 def own(db: Session, viewer: Viewer, *, subject: Subject, subject_id: int) -> OwnReceipt | None:
     """The viewer's own receipt; None where there is none."""
     of_subject = visible.own_receipts(viewer).where(Receipt.subject == subject, Receipt.subject_id == subject_id)
     found = db.scalar(of_subject.order_by(Receipt.version.desc()).limit(1))
-    return OwnReceipt(found.version, found.at) if found else None
+    return OwnReceipt(found.version, found.read_on) if found else None
 
 
 def reach(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, case, cast, false, func, literal, or_, select
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, case, cast, false, func, literal, or_, select, true
 from sqlalchemy.orm import Session
 
 from data import opinion_circle, search_index
 from data.rules import search_terms
+from data.rules.local_time import ZONE
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.meeting_workflow import MeetingState
 from data.rules.notice_kinds import NoticeKind, procedure_of
@@ -41,6 +42,7 @@ from data.tables.spending import (
 
 DISCUSSED = tuple(kind for kind in NoticeKind if needs_discussion(procedure_of(kind)))
 FEW = 5000  # lines that are quicker read one by one than met on a walk through an index in the order of the page
+KEPT_WHOLE = timedelta(days=30)  # after closing, as the bureau decided; then personal details leave staff's view
 MANY = 50_000  # more lines than this are met so soon on that walk that a list of them is no help
 
 
@@ -58,6 +60,11 @@ def notices(viewer: Viewer) -> Select[Notice]:
     if can(viewer, Permission.RECORD_DECISIONS):
         return select(Notice).where(published | (reviewed & Notice.kind.in_(DISCUSSED)))
     return select(Notice).where(published)
+
+
+def whole_since(today: date) -> datetime:
+    """From when on a notice must have closed for its personal details to be shown to staff today."""
+    return datetime.combine(today - KEPT_WHOLE, time.min, ZONE)
 
 
 def meetings(viewer: Viewer) -> Select[Meeting]:
@@ -176,10 +183,16 @@ def receipts(viewer: Viewer, subject: Subject) -> Select[Receipt]:
     return select(Receipt).where(Receipt.subject == subject)
 
 
-def attachments(viewer: Viewer, subject: Subject) -> Select[Attachment]:
-    """Attachments of what the viewer may see."""
+def keeps_archive(viewer: Viewer) -> bool:
+    """Whether a reader keeps the whole of a notice for good: those who write notices, and the discipline office."""
+    return can(viewer, Permission.WRITE_NOTICES) or can(viewer, Permission.READ_AUDIT_LOG)
+
+
+def attachments(viewer: Viewer, subject: Subject, *, today: date) -> Select[Attachment]:
+    """Attachments of what the viewer may see. Those of a notice leave with the personal details."""
+    whole = true() if keeps_archive(viewer) else or_(Notice.closed_at.is_(None), Notice.closed_at >= whole_since(today))
     seen = {
-        Subject.NOTICE: lambda: notices(viewer).with_only_columns(Notice.id),
+        Subject.NOTICE: lambda: notices(viewer).where(whole).with_only_columns(Notice.id),
         Subject.MEETING: lambda: meetings(viewer).with_only_columns(Meeting.id),
         Subject.MATTER: lambda: matters(viewer).with_only_columns(SettledMatter.id),
     }

@@ -77,7 +77,6 @@ ACTIONS: Mapping[str, str] = {
     "notices.suspend": N_("记录暂缓"),
     "notices.verify": N_("记录核实结论"),
     "notices.withdraw": N_("撤回公示"),
-    "receipts.mark": N_("已阅"),
     "opinion_checks.ask": N_("询问反映人"),
     "opinion_checks.assign": N_("分办意见"),
     "opinion_checks.close_unrelated": N_("办结无关意见"),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t
-from dashboard.parts import links, notice_drafts, notice_words
+from dashboard.parts import links, notice_drafts, notice_words, opinion_waiting
 from dashboard.parts.plain import escaped
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from queries.notice_work import Waiting
     from queries.notices import NoticeRow
+    from queries.opinions import Waiting as OpinionsWaiting
 
 
 def opened(rows: Sequence[NoticeRow]) -> None:
@@ -29,10 +30,14 @@ def opened(rows: Sequence[NoticeRow]) -> None:
     links.to("notices", t("全部公示"), icon=":material/arrow_forward:")
 
 
-def waiting(work: Sequence[Waiting]) -> None:
-    """等您办理: notices on which this reader takes the next step."""
+def waiting(work: Sequence[Waiting], about: OpinionsWaiting) -> None:
+    """等您办理: notices on which this reader takes the next step, and opinions that wait; nothing where nothing does."""
+    if not work and not opinion_waiting.is_any(about):
+        return
     st.subheader(t("等您办理"), anchor=False)
-    notice_drafts.waiting(work)
+    opinion_waiting.show(about)
+    if work:
+        notice_drafts.waiting(work)
 
 
 def _opened(row: NoticeRow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,12 +12,14 @@ import streamlit as st
 from dashboard import labels
 from dashboard.clock import today
 from dashboard.i18n import N_, t
+from dashboard.parts import links
 from dashboard.parts.plain import escaped
 from data.rules.committee_vote import Sitting
 from data.rules.notice_states import Reviewed
 from data.rules.notice_workflow import Outcome, Step
 
 if TYPE_CHECKING:
+    from queries.meetings import MeetingRow
     from queries.notices import Decision, NoticePage
 
 Said = dict[str, Any]
@@ -47,11 +50,20 @@ _REVIEWED: Mapping[Reviewed, str] = {
 _WITH_VERSION = {Step.REVIEW, Step.DISCUSS, Step.APPROVE, Step.PUBLISH, Step.INFORM, Step.PUBLISH_CORRECTION}
 
 
-def of(step: Step, page: NoticePage, outcomes: Sequence[Outcome]) -> Said | None:
-    """The form of a step, and what it says once its button is pressed; None until then."""
+def of(step: Step, page: NoticePage, outcomes: Sequence[Outcome], meetings: Sequence[MeetingRow]) -> Said | None:
+    """The form of a step, and what it says once its button is pressed; None until then.
+
+    `meetings`: those on record that may have decided, to choose from.
+    """
     key = f"step-{step}-{page.row.id}"
+    chosen = _meeting(meetings, key) if step in _BY_MEETING else None
     with st.form(key, border=False, enter_to_submit=False):
-        said = _verified(key, outcomes) if step is Step.VERIFY else _FORMS.get(step, _nothing)(key)
+        if step is Step.VERIFY:
+            said = _verified(key, outcomes)
+        elif step in _BY_MEETING:
+            said = _BY_MEETING[step](key, chosen)
+        else:
+            said = _FORMS.get(step, _nothing)(key)
         icon = f":material/{_ICONS.get(step, 'check')}:"
         word = t(_BUTTONS[step]) if step in _BUTTONS else labels.label(step)
         main = step not in (Step.WITHDRAW, Step.SEND_BACK, Step.EXTEND, Step.DROP_CORRECTION, Step.ASK_EXCEPTION)
@@ -69,6 +81,14 @@ def decided(decision: Decision) -> str:
         meeting=escaped(decision.meeting),
         resolution=labels.label(decision.resolution),
     )
+
+
+def open_meetings(decisions: Sequence[Decision]) -> None:
+    """The way to the meetings that decided, for those who may read them."""
+    for decision in decisions:
+        if decision.meeting_id is not None:
+            meeting = escaped(decision.meeting)
+            links.to("meeting", t("查看{meeting}", meeting=meeting), icon=":material/groups:", id=decision.meeting_id)
 
 
 def _nothing(_: str) -> Said:
@@ -90,12 +110,38 @@ def _verified(key: str, outcomes: Sequence[Outcome]) -> Said:
     return {"outcome": outcome, "finding": finding}
 
 
-def _sitting(key: str) -> Said:
+def _meeting(meetings: Sequence[MeetingRow], key: str) -> MeetingRow | None:
+    """A meeting that is entered, outside the form: its name and day are then not asked any more."""
+    if not meetings:
+        return None
+    return st.selectbox(
+        t("已录入的会议"),
+        meetings,
+        index=None,
+        format_func=_named,
+        key=f"{key}-entered",
+        placeholder=t("可选择；未录入的会议在下方填写"),
+    )
+
+
+def _named(meeting: MeetingRow) -> str:
+    number = t("〔{year}〕第{serial}期", year=meeting.year, serial=meeting.serial)
+    return t("{day} {kind}{number}", day=labels.day(meeting.held_on), kind=labels.label(meeting.kind), number=number)
+
+
+def _which(key: str, chosen: MeetingRow | None) -> tuple[str, date, int | None]:
+    """Name, day and, where it is entered, number of the meeting."""
+    if chosen:
+        return _named(chosen), chosen.held_on, chosen.id  # the record names it in Chinese
     left, right = st.columns(2)
-    meeting = left.text_input(
+    name = left.text_input(
         t("会议名称（必填）"), key=f"{key}-meeting", max_chars=100, placeholder=t("如 局党委会〔2026〕第12次")
     )
-    held_on = right.date_input(t("会议日期"), today(), key=f"{key}-held")
+    return name, right.date_input(t("会议日期"), today(), key=f"{key}-held"), None
+
+
+def _sitting(key: str, chosen: MeetingRow | None) -> Said:
+    meeting, held_on, meeting_id = _which(key, chosen)
     names = (t("应到"), t("实到"), t("同意"), t("不同意"), t("缓议"))
     numbers = [
         int(column.number_input(name, 0, _MOST_MEMBERS, 0, key=f"{key}-{n}"))
@@ -103,13 +149,13 @@ def _sitting(key: str) -> Said:
     ]
     recused = st.text_input(t("回避人员（姓名之间用顿号）"), key=f"{key}-recused", max_chars=200)
     st.caption(t("实到含回避人员；同意、不同意、缓议之和等于实到减回避。票数只供存档，不对全体人员显示。"))
-    left_out = tuple(name.strip() for name in recused.replace("，", "、").split("、") if name.strip())
+    left_out = tuple(name.strip() for name in re.split("[、，,；;]", recused) if name.strip())
     entitled, present, agree, refuse, put_off = numbers
-    return {"sitting": Sitting(meeting, held_on, entitled, present, agree, refuse, put_off, left_out)}
+    return {"sitting": Sitting(meeting, held_on, entitled, present, agree, refuse, put_off, left_out, meeting_id)}
 
 
-def _deciding(key: str) -> Said:
-    said = _sitting(key)
+def _deciding(key: str, chosen: MeetingRow | None) -> Said:
+    said = _sitting(key, chosen)
     said["decision"] = st.text_area(t("决定（随结果公开）"), key=f"{key}-decision", max_chars=500)
     return said
 
@@ -140,10 +186,12 @@ def _extending(key: str) -> Said:
     return {"first": first, "last": last, **_reason(key)}
 
 
-_FORMS: Mapping[Step, Callable[[str], Said]] = {
-    Step.REVIEW: _reviewed,
+_BY_MEETING: Mapping[Step, Callable[[str, MeetingRow | None], Said]] = {
     Step.DISCUSS: _sitting,
     Step.DECIDE: _deciding,
+}
+_FORMS: Mapping[Step, Callable[[str], Said]] = {
+    Step.REVIEW: _reviewed,
     Step.RECONSIDER: _reconsidering,
     Step.CONCLUDE: _concluding,
     Step.ISSUE: _issuing,

@@ -15,13 +15,14 @@ from dashboard.parts.plain import escaped
 from data.rules.notice_workflow import Outcome, Step
 
 if TYPE_CHECKING:
+    from queries.meetings import MeetingRow
     from queries.notice_work import Possible
     from queries.notices import Decision, NoticePage
 
 # By the guard's name in data/rules/notice_guards.py.
 HOLDS: Mapping[str, str] = {
-    "another_person": N_("您不是起草人"),
-    "third_person": N_("您既不是起草人，也不是审核人"),
+    "another_person": N_("由起草人以外的人办理"),
+    "third_person": N_("由起草人和审核人以外的人办理"),
     "not_concerned": N_("您不在公示对象之列"),
     "period_long_enough": N_("公示天数不少于规定"),
     "decision_written": N_("写明此前的研究决定"),
@@ -32,9 +33,9 @@ HOLDS: Mapping[str, str] = {
     "opinions_settled": N_("核实工作已全部办结，或已有两人具名的例外"),
     "opinions_waiting": N_("核实工作尚未办结"),
     "exception_asked": N_("已有人具名申请例外"),
-    "second_name": N_("您不是申请例外的人"),
+    "second_name": N_("由申请人以外的人同意"),
     "correction_waits": N_("有等待发布的更正"),
-    "not_own_correction": N_("更正不是您拟写的"),
+    "not_own_correction": N_("由更正拟写人以外的人发布"),
     "outcome_given": N_("核实结论已记录"),
     "nothing_pending": N_("核实结论不是暂缓或重新公示"),
     "outcome_clear": N_("核实结论为未收到意见或不影响"),
@@ -96,18 +97,19 @@ def outrun(page: NoticePage) -> None:
     st.warning(what, icon=":material/update:")
 
 
-def ask(possible: Sequence[Possible], page: NoticePage) -> Asked | None:
-    """The steps, those that are due first; what was asked for, if anything."""
+def ask(possible: Sequence[Possible], page: NoticePage, meetings: Sequence[MeetingRow] = ()) -> Asked | None:
+    """The steps, those that are due first; what was asked for, if anything. `meetings`: of the committee, on record."""
     due = [it for it in possible if it.step not in _CHOICES and it.step not in _SAID_WITH_ANOTHER]
     choices = [it for it in possible if it.step in _CHOICES]
-    asked = [_due(it, possible, page) for it in due]
+    asked = [_due(it, possible, page, meetings) for it in due]
     if choices:
-        with st.expander(t("其他办理：更正、撤回等"), icon=":material/more_horiz:"):
+        names = t("、").join(labels.label(it.step) for it in choices)
+        with st.expander(t("其他办理：{steps}", steps=names), icon=":material/more_horiz:"):
             asked += [_choice(it, page) for it in choices]
     return next((one for one in asked if one), None)
 
 
-def _due(it: Possible, possible: Sequence[Possible], page: NoticePage) -> Asked | None:
+def _due(it: Possible, possible: Sequence[Possible], page: NoticePage, meetings: Sequence[MeetingRow]) -> Asked | None:
     with st.container(border=True):
         st.markdown(f"**{labels.label(it.step)}**")
         if it.step is Step.DISCUSS:
@@ -119,7 +121,7 @@ def _due(it: Possible, possible: Sequence[Possible], page: NoticePage) -> Asked 
             return None
         suspends = any(other.step is Step.SUSPEND and not other.missing for other in possible)
         outcomes = [outcome for outcome in Outcome if suspends or outcome is not Outcome.PENDING]
-        said = notice_step_forms.of(it.step, page, outcomes)
+        said = notice_step_forms.of(it.step, page, outcomes, meetings)
         return None if said is None else Asked(it.step, said)
 
 
@@ -131,7 +133,7 @@ def _choice(it: Possible, page: NoticePage) -> Asked | None:
     _checks(it)
     if it.missing:
         return None
-    said = notice_step_forms.of(it.step, page, list(Outcome))
+    said = notice_step_forms.of(it.step, page, list(Outcome), ())
     return None if said is None else Asked(it.step, said)
 
 

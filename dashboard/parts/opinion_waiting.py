@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from queries.opinions import Waiting
 
 
+def is_any(waiting: Waiting) -> bool:
+    """Whether anything waits."""
+    return bool(waiting.in_box or waiting.to_assign or waiting.to_check or waiting.asked)
+
+
 def show(waiting: Waiting) -> None:
     """One card with a line for each kind of thing that waits."""
     handled = [
@@ -21,7 +26,7 @@ def show(waiting: Waiting) -> None:
         tn("{n} 条意见等待您核实", waiting.to_check) if waiting.to_check else "",
     ]
     lines = [line for line in handled if line]
-    if not lines and not waiting.asked:
+    if not is_any(waiting):
         return
     with st.container(border=True, gap="xsmall"):
         head = t("公示意见")

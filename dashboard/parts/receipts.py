@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def ask(own: OwnReceipt | None, *, version: int) -> bool:
-    """Whether the reader has just said to have read this version; what was said before stands there with its time."""
+    """Whether the reader has just said to have read this version; what was said before stands there with its day."""
     if own is not None and own.version == version:
-        st.caption(f":material/done_all: {t('您已于 {at} 阅知。', at=labels.moment(own.at))}")
+        st.caption(f":material/done_all: {t('您已于 {day} 阅知。', day=labels.day(own.read_on))}")
         return False
     if own is not None:
-        said = t("您于 {at} 阅知的是第 {version} 版，此后有更正。", at=labels.moment(own.at), version=own.version)
+        said = t("您于 {day} 阅知的是第 {version} 版，此后有更正。", day=labels.day(own.read_on), version=own.version)
         st.caption(f":material/update: {said}")
     pressed = st.button(t("已阅"), icon=":material/done_all:")
-    st.caption(t("点“已阅”会记入变更记录（由纪检监察查阅）；人事和办公室只看到各单位的人数，看不到姓名。"))
+    st.caption(t("“已阅”只记日期，不记时刻；人事和办公室只看到各单位的人数，看不到姓名。"))
     return pressed
 
 

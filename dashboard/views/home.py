@@ -15,7 +15,7 @@ from data.commands import looks
 from data.database import reading, writing
 from data.rules.meeting_rules import MonthState
 from data.rules.roles import Permission, Viewer, can
-from queries import changes, leads, matters, meetings, notice_work, notices, spending
+from queries import changes, leads, matters, meetings, notice_work, notices, opinions, spending
 from queries.spending_filters import Wanted
 
 
@@ -40,8 +40,8 @@ def _notices(viewer: Viewer) -> None:
     with reading() as db:
         opened = notices.open_now(db, viewer, today=today())
         work = notice_work.waiting(db, viewer, today=today())
-    if work:
-        home_notices.waiting(work)
+        about = opinions.waiting(db, viewer, today=today())
+    home_notices.waiting(work, about)
     home_notices.opened(opened)
 
 

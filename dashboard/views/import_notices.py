@@ -23,7 +23,7 @@ def show(viewer: Viewer) -> None:
     """Nothing is stored before the person has seen what the file holds and has confirmed it."""
     page_head.show(
         t("批量导入公示"),
-        t("用一张表格起草多份公示。导入后成为您的草稿，仍须由另一位人事干部逐份发布。"),
+        t("用一张表格起草多份公示。导入后成为您的草稿，仍须逐份审核、审批后发布。"),
         path=(t("起草与发布公示"),),
     )
     links.to("write-notice", t("返回草稿列表"), icon=":material/arrow_back:")

@@ -21,6 +21,7 @@ from dashboard.parts import (
     notice_period,
     notice_result,
     notice_rules,
+    notice_step_forms,
     notice_steps,
     notice_words,
     opinion_form,
@@ -34,12 +35,14 @@ from data.commands import notices as command
 from data.commands import opinions as opinion_command
 from data.database import reading, writing
 from data.rules.local_time import local_day
+from data.rules.meeting_rules import MeetingKind
 from data.rules.notice_kinds import asks_opinions, procedure_of
 from data.rules.notice_workflow import UNPUBLISHED, State, Step
-from data.rules.roles import Viewer
+from data.rules.roles import Permission, Viewer, can
 from data.rules.subjects import Subject
+from queries import meetings, notice_fingerprints, notice_work, notices
 from queries import notice_drafts as query
-from queries import notice_fingerprints, notice_work, notices
+from queries.meetings import MeetingRow
 from queries.notices import NoticePage
 
 _COMMANDS: Mapping[Step, Callable[..., object]] = {
@@ -86,6 +89,7 @@ def show(viewer: Viewer) -> None:
     _steps(viewer, page)
     _history(page)
     if page.row.published_at:
+        st.divider()  # from here on: the reader's own word, and the page's
         read_receipts.show(viewer, subject=Subject.NOTICE, subject_id=notice_id, version=page.version)
         page_foot.show(f"/print/notice/{notice_id}", fingerprint=fingerprint)
 
@@ -151,12 +155,20 @@ def _steps(viewer: Viewer, page: NoticePage) -> None:
     st.query_params["seen"] = page.stamp
     if page.row.state is State.DRAFT:
         links.to("write-notice", t("我的草稿"), icon=":material/edit_document:")
-    asked = notice_steps.ask(possible, page)
+    asked = notice_steps.ask(possible, page, _meetings(viewer))
     if asked:
         with problem_notes.told():
             with writing() as db:
                 _COMMANDS[asked.step](db, by=viewer, now=now(), notice_id=page.row.id, **asked.said)
             filters.narrow(seen="", done=asked.step)
+
+
+def _meetings(viewer: Viewer) -> tuple[MeetingRow, ...]:
+    """The committee's meetings on record, for who records what it decided."""
+    if not can(viewer, Permission.RECORD_DECISIONS):
+        return ()
+    with reading() as db:
+        return meetings.listed(db, viewer, kind=MeetingKind.COMMITTEE)
 
 
 def _opinion(viewer: Viewer, page: NoticePage) -> None:
@@ -182,6 +194,7 @@ def _history(page: NoticePage) -> None:
         return
     st.subheader(t("办理过程"), anchor=False)
     notice_history.timeline(page.versions[0], page.steps, page.row.state, procedure_of(page.row.kind))
+    notice_step_forms.open_meetings(page.decisions)
     if not page.asks_opinions or not page.row.published_at:
         return
     st.subheader(t("更正记录"), anchor=False)

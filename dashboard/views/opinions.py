@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.clock import now, today
-from dashboard.i18n import t
+from dashboard.i18n import t, tn
 from dashboard.parts import (
     filters,
     notice_words,
@@ -43,11 +43,13 @@ def show(viewer: Viewer) -> None:
     st.header(t("待办"), anchor=False)
     opinion_cards.to_do(waiting)
     if done:
-        st.header(t("已办结"), anchor=False)
-        place = st.container()
-        page = filters.page(-(-len(done) // PAGE_SIZE))
-        with place:
-            opinion_cards.rows(done[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
+        with st.expander(
+            tn("已办结 {n} 条", len(done)), icon=":material/inventory:", expanded="page" in st.query_params
+        ):
+            place = st.container()
+            page = filters.page(-(-len(done) // PAGE_SIZE))
+            with place:
+                opinion_cards.rows(done[(page - 1) * PAGE_SIZE : page * PAGE_SIZE])
 
 
 def _box(viewer: Viewer) -> None:

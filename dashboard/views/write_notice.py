@@ -62,7 +62,7 @@ def _overview(viewer: Viewer) -> None:
         st.info(t("草稿已撤回，没有发布。"), icon=":material/undo:")
     if st.button(t("起草公示或通报"), type="primary", icon=":material/edit_document:"):
         filters.narrow(**{**OVERVIEW, "form": uuid4().hex})
-    links.to("import-notices", t("批量导入公示"), icon=":material/playlist_add:")
+    links.to("import-notices", t("从表格批量导入"), icon=":material/playlist_add:")
     with reading() as db:
         drafts = query.drafts(db, viewer)
         work = notice_work.waiting(db, viewer, today=today())

@@ -14,7 +14,7 @@ from data.tables.looks import Look
 def note(db: Session, *, by: Viewer, now: datetime) -> None:
     """Begin a new look of the viewer's own, unless the present one is still young.
 
-    The one write without an audit entry: nobody's record changes, and a log of who read when would watch the readers.
+    Without an audit entry: nobody's record changes, and a log of who read when would watch the readers.
     """
     if by.account_id is None:
         return

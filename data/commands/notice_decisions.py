@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.errors import RuleBroken
+from data.errors import NotFound, RuleBroken
 from data.notice_record import locked, must_be_open, record, take
 from data.rules import committee_vote, notice_content
 from data.rules.committee_vote import Resolution, Sitting
 from data.rules.local_time import local_day
+from data.rules.meeting_rules import MeetingKind
 from data.rules.notice_states import Step
 from data.rules.roles import Viewer
+from data.tables.meetings import Meeting
 from data.tables.notices import Notice, NoticeDecision
 
 
@@ -24,6 +27,7 @@ def discuss(db: Session, *, by: Viewer, now: datetime, notice_id: int, version: 
     """
     notice = locked(db, notice_id, version)
     must_be_open(notice, Step.DISCUSS, by)
+    sitting = _as_entered(db, sitting)
     agreed = _resolution(sitting, now)
     take(db, notice, Step.DISCUSS, by=by, now=now)
     _keep(db, notice, sitting, agreed, by=by, now=now, text="", before_publication=True)
@@ -39,6 +43,7 @@ def decide(db: Session, *, by: Viewer, now: datetime, notice_id: int, sitting: S
     notice_content.check_words(decision)
     if not decision.strip():
         raise RuleBroken("field_missing", field="decision", person="")
+    sitting = _as_entered(db, sitting)
     found = _resolution(sitting, now)
     step = Step.PUT_OFF if found is Resolution.PUT_OFF else Step.DECIDE
     take(db, notice, step, by=by, now=now, resolution=found)
@@ -55,6 +60,18 @@ def reconsider(db: Session, *, by: Viewer, now: datetime, notice_id: int, consen
     committee_vote.refuse_few_for_reconsideration(consenting, entitled)
     take(db, notice, Step.RECONSIDER, by=by, now=now)
     record(db, notice, Step.RECONSIDER, by=by, now=now, consenting=consenting, entitled=entitled)
+
+
+def _as_entered(db: Session, sitting: Sitting) -> Sitting:
+    """A meeting that is entered here is named by its number and bears its own day, whatever the form says. Only the
+    committee's decide. The record is Chinese, whatever language the secretary reads.
+    """
+    if sitting.meeting_id is None:
+        return sitting
+    meeting = db.get(Meeting, sitting.meeting_id)
+    if meeting is None or meeting.kind is not MeetingKind.COMMITTEE:
+        raise NotFound("meeting_unknown", meeting_id=sitting.meeting_id)
+    return replace(sitting, meeting=f"局党委会〔{meeting.year}〕第{meeting.serial}期", held_on=meeting.held_on)
 
 
 def _resolution(sitting: Sitting, now: datetime) -> Resolution:

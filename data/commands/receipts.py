@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from data import audit_log
 from data.errors import NotFound, RuleBroken
+from data.rules.local_time import local_day
 from data.rules.meeting_rules import CLOSED_CIRCLE
 from data.rules.roles import Permission, Viewer, can, must
 from data.rules.subjects import Subject
@@ -20,6 +20,9 @@ from data.tables.receipts import Receipt
 
 def mark(db: Session, *, by: Viewer, now: datetime, subject: Subject, subject_id: int, version: int) -> None:
     """Record that the viewer has read a version. Said twice, it is said once: nothing is written the second time.
+
+    Kept is the day alone, and no audit entry, whose time would be finer: who may have written an anonymous opinion that
+    day is not to be told from who read the notice at which hour.
 
     Raises NotFound for what the viewer may not read, and RuleBroken stale_version for a text that was corrected since
     the page was opened.
@@ -33,11 +36,7 @@ def mark(db: Session, *, by: Viewer, now: datetime, subject: Subject, subject_id
     said = {"account_id": account.id, "subject": subject, "subject_id": subject_id, "version": version}
     if db.scalar(select(Receipt.id).filter_by(**said)) is not None:
         return
-    db.add(Receipt(**said, at=now))
-    facts = {"of": subject, "version": version}
-    audit_log.append(
-        db, by=by, now=now, action="receipts.mark", subject="receipt", subject_id=f"{subject} {subject_id}", **facts
-    )
+    db.add(Receipt(**said, read_on=local_day(now)))
 
 
 def _published_version(db: Session, by: Viewer, subject: Subject, subject_id: int) -> int:

@@ -1,12 +1,14 @@
-"""Reading receipts (已阅): who said to have read which version of what."""
+"""Reading receipts (已阅): who said to have read which version of what, and on which day; never at which hour."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.rules.subjects import Subject
-from data.tables.base import Base, Moment, RowId, words
+from data.tables.base import Base, RowId, words
 
 
 class Receipt(Base):
@@ -23,4 +25,4 @@ class Receipt(Base):
     subject: Mapped[Subject] = mapped_column(words(Subject))
     subject_id: Mapped[int]
     version: Mapped[int]
-    at: Mapped[Moment]
+    read_on: Mapped[date]

@@ -16,6 +16,7 @@ from tests.browser.serving import serving
 
 AWARD = "关于2026年度优秀窗口推荐对象的公示"
 PROMOTION = "关于拟任法规科副科长的公示"
+OPINION, NO_EFFECT = "推荐材料中的办件数量与我了解的不一致。", "经核实，不影响任职"
 LATER = "2026-12-02T10:00+08:00"
 PERSON = {
     "姓名（必填）": "程知夏",
@@ -66,11 +67,24 @@ def number_of(database_file: Path, title: str) -> int:
         return int(db.execute("SELECT notice_id FROM notice_versions WHERE title = ?", (title,)).fetchone()[0])
 
 
+def opinion_of(database_file: Path) -> str:
+    """The number of the opinion, which its receiver and its verifier reach by their lists."""
+    with sqlite3.connect(database_file) as db:
+        return str(db.execute("SELECT id FROM opinions WHERE text = ?", (OPINION,)).fetchone()[0])
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()  # a list that has opened closes when the page scrolls
+    settled(page)
+    box.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
+
+
 def draft(page: Page, kind: str, title: str, opening: str, **fields: str) -> None:
     press(page, "起草公示或通报")
-    page.get_by_role("combobox", name="类别").click()
-    page.get_by_role("option", name=kind, exact=True).click()
-    settled(page)
+    choose(page, "类别", kind)
     fill(page, **{"标题（必填）": title, "正文（必填）": opening}, **fields)
     press(page, "保存草稿")
     expect(page.get_by_text("草稿已保存：第 1 版").first).to_be_visible()
@@ -109,8 +123,25 @@ def test_a_notice_of_the_bureau_s_own_order_from_draft_to_result_by_six_people(p
     expect(verifier.get_by_text("24:00 才结束，期满后方可进行这一步").first).to_be_visible()
     expect(verifier.get_by_role("button", name="记录核实结论")).to_have_count(0)
 
-    verifier = person("verifier", later, page)
-    fill(verifier, **{"核实情况（不对全体人员公开）": "没有来信来电。"})
+    employee.get_by_text("署名", exact=True).click()
+    settled(employee)
+    fill(employee, 要反映的情况=OPINION)
+    press(employee, "署名提交")
+    expect(employee.get_by_text("已放入意见箱，次日起由受理人取出办理。").first).to_be_visible()
+
+    second, verifier = person("hr2", later, "/opinions"), person("verifier", later, page)
+    expect(verifier.get_by_role("button", name="记录核实结论")).to_have_count(0)
+    press(second, "取出意见")
+    opinion = f"/opinion?id={opinion_of(database_file)}"
+    visit(second, later + opinion)
+    press(second, "分办")
+    visit(verifier, later + opinion)
+    choose(verifier, "核实结论", NO_EFFECT)
+    fill(verifier, **{"核实情况（只有受理人和核实人可见）": "已核对评选材料，情况不实。"})
+    press(verifier, "记录核实结论")
+    visit(verifier, later + page)
+    choose(verifier, "核实结论", NO_EFFECT)
+    fill(verifier, **{"核实情况（不对全体人员公开）": "反映的情况不实。"})
     press(verifier, "记录核实结论")
     secretary = person("secretary", later, page)
     vote(secretary, "局党委会〔2026〕第13次", 7, 6)
@@ -122,9 +153,10 @@ def test_a_notice_of_the_bureau_s_own_order_from_draft_to_result_by_six_people(p
     press(second, "公布结果")
 
     employee = person("employee", later, page)
-    for told in ("结果：未收到意见", "公示期满，按程序推荐。", "局党委会〔2026〕第13次", "公示期内收到意见 0 件。"):
+    numbers = f"收到意见 1 件，其中署名 1 件；{NO_EFFECT} 1 件。"
+    for told in (f"结果：{NO_EFFECT}", "公示期满，按程序推荐。", "局党委会〔2026〕第13次", numbers):
         expect(employee.get_by_text(told).first).to_be_visible()
-    for hidden in ("没有来信来电", "实到"):
+    for hidden in ("情况不实", OPINION, "实到"):
         expect(employee.get_by_text(hidden)).to_have_count(0)
     picture(employee, "result-zh")
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dashboard import attached_files
-from data.commands import attachments
+from data.commands import attachments, notices
 from data.database import writing
 from data.rules.attachments import CheckedAttachment
+from data.rules.local_time import local_day
 from data.rules.subjects import Subject
 from tests.dashboard.asking import ask
 from tests.notices import NOW, publish, save
@@ -36,6 +39,19 @@ def test_the_file_of_a_draft_is_not_there_for_staff(fresh_database, signed_in):
     number = attach(save())
     for viewer, status in ((EMPLOYEE, 404), (HR, 200), (NOBODY, 403)):
         signed_in(attached_files, viewer)
+        assert ask(attached_files.routes, f"/files/{number}").status == status
+
+
+def test_long_after_a_notice_closed_the_address_of_its_file_leads_nowhere_for_staff(
+    fresh_database, signed_in, monkeypatch
+):
+    notice_id = publish()
+    number = attach(notice_id)
+    with writing() as db:
+        notices.withdraw(db, by=HR, now=NOW, notice_id=notice_id, reason="重新研究")
+    for days, status in ((30, 200), (31, 404)):
+        monkeypatch.setattr(attached_files, "today", lambda days=days: local_day(NOW) + timedelta(days=days))
+        signed_in(attached_files, EMPLOYEE)
         assert ask(attached_files.routes, f"/files/{number}").status == status
 
 

@@ -147,4 +147,4 @@ def test_every_label_has_a_word_of_its_own():
     ]  # fmt: skip
     codes = [code for enum in enums for code in enum]
     assert all(labels.label(code) for code in codes)
-    assert len({str(code) for code in codes}) == len(codes) == len(labels._WORDS)
+    assert len({str(code) for code in codes}) == len(codes) == len(label_words.WORDS)

@@ -23,7 +23,6 @@ from data.commands import (
     notices,
     opinion_checks,
     opinions,
-    receipts,
     spending,
     spending_restatements,
     units,
@@ -48,8 +47,7 @@ from tests.ledgers import a_ledger, a_line, import_lines
 from tests.meetings import CLERK, USUAL, a_matter, enter
 from tests.meetings import sign as sign_meeting
 from tests.notices import a_draft, publish
-from tests.people import ADMINISTRATOR, EMPLOYEE, FINANCE, HR, OFFICE, OFFICE_HEAD, SECRETARY
-from tests.receipts import with_account
+from tests.people import ADMINISTRATOR, FINANCE, HR, OFFICE, OFFICE_HEAD, SECRETARY
 
 NOW = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 BEFORE = NOW - timedelta(days=2)
@@ -162,12 +160,6 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
     "layouts.remember": (
         lambda: None,
         lambda db: layouts.remember(db, by=FINANCE, now=NOW, name="国库", columns={"amount": ["数目"]}),
-    ),
-    "receipts.mark": (
-        lambda: (publish(), with_account()),  # the first of each, on an empty database
-        lambda db: receipts.mark(
-            db, by=replace(EMPLOYEE, account_id=1), now=NOW, subject=Subject.NOTICE, subject_id=1, version=1
-        ),
     ),
     "spending_restatements.restate": (
         lambda: import_lines(a_line()),

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from data.commands import notice_corrections
+from data.commands import notice_corrections, notice_decisions
 from data.commands import notices as command
 from data.database import reading, writing
 from data.errors import NotAllowed, NotFound
 from data.rules.committee_vote import Resolution
 from data.rules.local_time import ZONE
+from data.rules.meeting_rules import MeetingKind
 from data.rules.notice_changes import Change
 from data.rules.notice_content import NoticePerson
 from data.rules.notice_kinds import NoticeKind
@@ -21,7 +22,8 @@ from data.rules.notice_states import Outcome, Reviewed, State
 from data.rules.roles import Viewer
 from queries import notices
 from tests.calendars import load_calendar
-from tests.notices import CADRE, NOW, a_draft, approve, conclude, correct, decide, publish, save, verify
+from tests.meetings import enter
+from tests.notices import CADRE, NOW, a_draft, a_sitting, approve, conclude, correct, decide, publish, save, verify
 from tests.people import AUDITOR, EMPLOYEE, HR, LEADER, NOBODY, OTHER_HR, SECRETARY, VERIFIER
 
 TODAY = date(2026, 11, 24)
@@ -264,8 +266,25 @@ def test_staff_read_which_meeting_decided_and_no_vote():
         ("局党委会议", Resolution.AGREED, True)
     ]
     assert {field.name for field in fields(notices.Decision)} == {
-        "meeting", "held_on", "resolution", "before_publication",
+        "meeting", "held_on", "resolution", "before_publication", "meeting_id",
     }  # fmt: skip
+
+
+def test_the_meeting_that_decided_is_linked_for_those_who_may_read_it():
+    issued, draft = enter(kind=MeetingKind.COMMITTEE), enter(kind=MeetingKind.COMMITTEE, serial=2, issued=False)
+    notice_id = approve(NoticeKind.CADRE_PRE_APPOINTMENT, until="reviewed", people=(CADRE,))
+    for meeting_id in (issued, draft):
+        with writing() as db:
+            sitting = a_sitting(meeting_id=meeting_id)
+            notice_decisions.discuss(db, by=SECRETARY, now=NOW, notice_id=notice_id, version=1, sitting=sitting)
+    with writing() as db:
+        told: dict[str, Any] = {"now": NOW, "notice_id": notice_id, "version": 1}
+        command.approve(db, by=LEADER, **told)
+        command.publish(db, by=OTHER_HR, **told)
+    linked = {
+        viewer.login: [it.meeting_id for it in page(notice_id, viewer).decisions] for viewer in (EMPLOYEE, LEADER)
+    }
+    assert linked == {EMPLOYEE.login: [None, None], LEADER.login: [issued, None]}
 
 
 def test_a_reviewed_promotion_is_seen_by_its_leader_and_its_secretary_and_by_no_other_staff():

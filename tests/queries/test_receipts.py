@@ -10,6 +10,7 @@ import pytest
 from data.commands import receipts as command
 from data.database import reading, writing
 from data.errors import NotAllowed
+from data.rules.local_time import local_day
 from data.rules.reach import Reach
 from data.rules.subjects import Subject
 from queries import receipts
@@ -35,7 +36,7 @@ def test_a_reader_sees_the_own_receipt_and_nobody_elses(fresh_database):
     notice_id, reader, other = publish(), with_account(), with_account()
     read(reader, notice_id)
     with reading() as db:
-        assert receipts.own(db, reader, subject=Subject.NOTICE, subject_id=notice_id) == OwnReceipt(1, NOW)
+        assert receipts.own(db, reader, subject=Subject.NOTICE, subject_id=notice_id) == OwnReceipt(1, local_day(NOW))
         assert receipts.own(db, other, subject=Subject.NOTICE, subject_id=notice_id) is None
         assert receipts.own(db, reader, subject=Subject.MEETING, subject_id=notice_id) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.commands import attachments
 from data.database import reading, writing
 from data.rules.attachments import CheckedAttachment
+from data.rules.local_time import local_day
 from data.rules.subjects import Subject
 from queries import attachments as questions
 from tests.calendars import load_calendar
@@ -25,7 +26,7 @@ def attach(notice_id: int, name: str = "名单.pdf", **fields) -> int:
 
 def rows(subject_id: int, subject=Subject.NOTICE):
     with reading() as db:
-        return questions.listed(db, EMPLOYEE, subject=subject, subject_id=subject_id)
+        return questions.listed(db, EMPLOYEE, subject=subject, subject_id=subject_id, today=local_day(NOW))
 
 
 def test_staff_see_files_as_links_and_photos_with_their_names(open_page):

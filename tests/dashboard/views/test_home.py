@@ -15,6 +15,7 @@ from tests.dashboard.reading_pages import links, words
 from tests.ledgers import a_line, import_lines
 from tests.meetings import CLERK, NOW, a_matter, enter, report
 from tests.notices import publish, save
+from tests.opinions import account, give
 from tests.people import (
     ADMINISTRATOR,
     EMPLOYEE,
@@ -140,6 +141,17 @@ def test_a_draft_waits_for_a_second_person_in_hr_and_for_nobody_else(open_page):
     for viewer in (HR, LEADER, EMPLOYEE):
         assert "一份草稿" not in words(open_page("home", viewer))
         assert "等您办理" not in words(open_page("home", viewer))
+
+
+def test_receivers_and_verifiers_are_reminded_of_opinions_in_the_same_list(open_page):
+    load_calendar(2026)
+    receiver, verifier = account("receiver", Role.HR), account("verifier", Role.VERIFIER)
+    give(publish(), account("author"), now=NOW - timedelta(days=1))
+    said = words(open_page("home", receiver))
+    assert "意见箱中有 1 件可以取出" in said
+    assert said.count("等您办理") == 1
+    for viewer in (verifier, EMPLOYEE):
+        assert "意见箱" not in words(open_page("home", viewer))
 
 
 def test_the_office_is_reminded_of_the_months_meeting_until_it_is_entered(open_page):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -10,12 +10,14 @@ from dashboard.parts import notice_steps
 from data.commands import notices
 from data.database import writing
 from data.rules.local_time import ZONE
+from data.rules.meeting_rules import MeetingKind
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_states import Outcome, State, Step
 from data.rules.notice_workflow import PROCEDURES
 from tests.calendars import load_calendar
 from tests.dashboard.filling_forms import fill, press
-from tests.dashboard.reading_pages import words
+from tests.dashboard.reading_pages import links, words
+from tests.meetings import enter
 from tests.notices import CADRE, NOW, a_draft, approve, conclude, decide, publish, save, stored, verify
 from tests.people import ADMINISTRATOR, EMPLOYEE, HR, LEADER, OTHER_HR, SECRETARY, VERIFIER
 
@@ -79,7 +81,7 @@ def test_who_drafted_is_told_why_there_is_no_button(open_page):
 def test_who_has_no_step_sees_none(open_page, viewer):
     app = open_page("notice", viewer, id=publish(now=FRIDAY))
     assert "办理" not in [head.value for head in app.subheader]
-    assert {button.label for button in app.button} <= {"已阅"}
+    assert buttons(app) == ["已阅"]
     assert not [*app.text_input, *app.text_area]
 
 
@@ -183,3 +185,16 @@ def test_the_result_is_there_however_often_the_page_is_opened(open_page):
     conclude(notice_id, now=SUNDAY)
     app = open_page("notice", OTHER_HR, id=notice_id, seen="1-1", done=Step.CONCLUDE)
     assert "结果：未收到意见" in words(app)
+
+
+def test_the_secretary_chooses_a_meeting_on_record_and_it_leads_to_its_page(open_page):
+    meeting_id = enter(kind=MeetingKind.COMMITTEE, held_on=date(2026, 11, 2))
+    notice_id = approve(NoticeKind.CADRE_PRE_APPOINTMENT, until="reviewed", people=(CADRE,))
+    app = open_page("notice", SECRETARY, id=notice_id)
+    chosen = next(box for box in app.selectbox if box.label == "已录入的会议")
+    app = chosen.select_index(0).run()
+    assert "会议名称（必填）" not in [field.label for field in app.text_input]
+    vote(app, 应到=9, 实到=9, 同意=9)
+    app = press(app, "记录讨论决定")
+    assert "2026-11-02（周一） 局党委会〔2026〕第1期：同意" in words(app)
+    assert ("meeting", f"id={meeting_id}") in links(app)

@@ -19,7 +19,7 @@ def _press(app):
 def test_a_reader_says_to_have_read_and_sees_it_said(open_page):
     load_calendar(2026)
     app = _press(open_page("notice", with_account(), id=publish()))
-    assert "您已于 2026-11-22 10:00 阅知。" in words(app)
+    assert "您已于 2026-11-22（周日） 阅知。" in words(app)
     assert not [button for button in app.button if button.label == "已阅"]
 
 
@@ -51,5 +51,5 @@ def test_a_brief_is_read_as_a_notice_is(open_page):
     a_unit("办公室", 6)
     meeting_id = enter()
     app = _press(open_page("meeting", with_account(), id=meeting_id))
-    assert "您已于 2026-11-22 10:00 阅知。" in words(app)
+    assert "您已于 2026-11-22（周日） 阅知。" in words(app)
     assert "在职 6 人，已阅 0 人（0.0%）。" in words(open_page("meeting", OFFICE, id=meeting_id))

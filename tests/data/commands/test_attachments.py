@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from data.commands import attachments, notices
 from data.database import reading, writing
 from data.rules.attachments import MOST, CheckedAttachment
+from data.rules.local_time import local_day
 from data.rules.meeting_rules import MeetingKind
 from data.rules.subjects import Subject
 from data.tables.attachments import Attachment
@@ -14,8 +17,9 @@ from data.tables.audit import AuditEntry
 from queries import attachments as questions
 from tests.meetings import CLERK, a_matter, close, enter
 from tests.notices import NOW, count, publish, refused, save
-from tests.people import EMPLOYEE, HR, LEADER, OFFICE, OTHER_HR, SECRETARY, somebody
+from tests.people import AUDITOR, EMPLOYEE, HR, LEADER, OFFICE, OTHER_HR, SECRETARY, somebody
 
+TODAY = local_day(NOW)
 FILE = CheckedAttachment("名单.pdf", "application/pdf", b"%PDF-1.7")
 PHOTO = CheckedAttachment("照片.jpg", "image/jpeg", b"\xff\xd8\xff")
 
@@ -30,9 +34,9 @@ def remove(attachment_id: int, by=HR, reason: str = "有误") -> None:
         attachments.remove(db, by=by, now=NOW, attachment_id=attachment_id, reason=reason)
 
 
-def listed(viewer, subject_id: int, subject=Subject.NOTICE):
+def listed(viewer, subject_id: int, subject=Subject.NOTICE, *, today: date = TODAY):
     with reading() as db:
-        return questions.listed(db, viewer, subject=subject, subject_id=subject_id)
+        return questions.listed(db, viewer, subject=subject, subject_id=subject_id, today=today)
 
 
 def test_an_attachment_is_a_write_with_one_entry(fresh_database):
@@ -89,13 +93,13 @@ def test_a_removal_stays_readable_and_the_content_is_given_no_more(fresh_databas
     notice_id = publish()
     number = add(subject_id=notice_id)
     with reading() as db:
-        assert questions.one(db, EMPLOYEE, attachment_id=number).content == FILE.content
+        assert questions.one(db, EMPLOYEE, attachment_id=number, today=TODAY).content == FILE.content
     assert refused(lambda: remove(number, reason=" ")) == "reason_missing"
     remove(number)
     (row,) = listed(EMPLOYEE, notice_id)
     assert (row.name, row.removed_by, row.removed_at, row.removed_reason) == ("名单.pdf", HR.name, NOW, "有误")
     with reading() as db:
-        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number)) == "attachment_unknown"
+        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number, today=TODAY)) == "attachment_unknown"
     assert refused(lambda: remove(number)) == "attachment_unknown"
 
 
@@ -105,7 +109,23 @@ def test_an_attachment_is_seen_by_those_who_see_its_subject(fresh_database):
     assert len(listed(OTHER_HR, draft)) == 1
     assert listed(EMPLOYEE, draft) == ()
     with reading() as db:
-        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number)) == "attachment_unknown"
+        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number, today=TODAY)) == "attachment_unknown"
+
+
+def test_thirty_days_after_a_notice_closed_its_attachments_leave_the_view_of_staff(fresh_database):
+    notice_id = publish()
+    number = add(subject_id=notice_id, file=PHOTO, photo_of="职工甲")
+    with writing() as db:
+        notices.withdraw(db, by=OTHER_HR, now=NOW, notice_id=notice_id, reason="重新研究")
+    last, after = TODAY + timedelta(days=30), TODAY + timedelta(days=31)
+    assert len(listed(EMPLOYEE, notice_id, today=last)) == 1
+    assert listed(EMPLOYEE, notice_id, today=after) == ()
+    with reading() as db:
+        assert questions.one(db, EMPLOYEE, attachment_id=number, today=last)
+        late = refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number, today=after))
+        assert late == "attachment_unknown"
+        for viewer in (HR, AUDITOR):
+            assert questions.one(db, viewer, attachment_id=number, today=after).content == PHOTO.content
 
 
 def test_a_meetings_papers_are_the_offices(fresh_database):
@@ -136,8 +156,8 @@ def test_evidence_of_a_closed_circle_is_for_that_circle(fresh_database):
     number = add(CLERK, 1, subject=Subject.MATTER)
     assert listed(EMPLOYEE, 1, Subject.MATTER) == ()
     with reading() as db:
-        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number)) == "attachment_unknown"
-        assert questions.one(db, SECRETARY, attachment_id=number).content == FILE.content
+        assert refused(lambda: questions.one(db, EMPLOYEE, attachment_id=number, today=TODAY)) == "attachment_unknown"
+        assert questions.one(db, SECRETARY, attachment_id=number, today=TODAY).content == FILE.content
 
 
 @pytest.mark.parametrize("subject", Subject)

@@ -7,14 +7,18 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from data.commands import notice_closing, notice_decisions
-from data.database import writing
+from data.database import reading, writing
 from data.rules.local_time import ZONE
+from data.rules.meeting_rules import MeetingKind
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_states import Outcome, State
+from data.tables.notices import NoticeDecision
 from tests.calendars import load_calendar
-from tests.notices import CADRE, conclude, decide, publish, refused, stored, verify
+from tests.meetings import enter
+from tests.notices import CADRE, a_sitting, approve, conclude, decide, publish, refused, stored, verify
 from tests.people import HR, OTHER_HR, SECRETARY
 
 FRIDAY = datetime(2026, 11, 20, 9, 0, tzinfo=ZONE)
@@ -104,3 +108,20 @@ def test_a_candidate_is_listed_after_a_clear_result_and_only_then(outcome, code)
         else:
             notice_closing.enlist(db, **listing)
     assert stored(notice_id).state is (State.CONCLUDED if code else State.LISTED)
+
+
+def test_a_meeting_that_is_entered_is_named_by_its_number_and_bears_its_own_day():
+    meeting_id = enter(kind=MeetingKind.COMMITTEE, held_on=date(2026, 11, 2))
+    notice_id = approve(NoticeKind.CADRE_PRE_APPOINTMENT, until="reviewed", people=(CADRE,))
+
+    def discuss(entered: int) -> None:
+        typed = a_sitting(meeting="别的会议", held_on=date(2026, 11, 9), meeting_id=entered)
+        with writing() as db:
+            notice_decisions.discuss(db, by=SECRETARY, now=FRIDAY, notice_id=notice_id, version=1, sitting=typed)
+
+    discuss(meeting_id)
+    with reading() as db:
+        kept = db.scalars(select(NoticeDecision).where(NoticeDecision.notice_id == notice_id)).one()
+    assert (kept.meeting, kept.held_on, kept.meeting_id) == ("局党委会〔2026〕第1期", date(2026, 11, 2), meeting_id)
+    assert refused(lambda: discuss(enter(held_on=date(2026, 11, 3)))) == "meeting_unknown"  # not of the committee
+    assert refused(lambda: discuss(999)) == "meeting_unknown"
