@@ -58,9 +58,10 @@ class LineStore:
     def close(self) -> None:
         """Write what is left of the index, and the counts."""
         self._index.close()
-        if self.db.get_bind().dialect.name == "sqlite":  # PostgreSQL looks by itself at how its columns are filled
-            for statement in ("PRAGMA analysis_limit=400", "ANALYZE spending_lines"):
-                self.db.connection().exec_driver_sql(statement)
+        # PostgreSQL would look by itself at how its columns are filled, but only minutes later: searches wait that long.
+        limit = ("PRAGMA analysis_limit=400",) if self.db.get_bind().dialect.name == "sqlite" else ()
+        for statement in (*limit, "ANALYZE spending_lines"):
+            self.db.connection().exec_driver_sql(statement)
         self.stored.unrecognised_units = self._unknown_units
         self.stored.unrecognised_codes = self._unknown_codes
         self.stored.undated_lines = self._undated

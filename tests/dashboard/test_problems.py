@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import file_problems, labels, problems
+from dashboard import file_problems, label_words, labels, problems
 from dashboard.i18n import CHINESE, ENGLISH, speak, t
 from data.errors import FileRejected, NotAllowed, RuleBroken
 from data.rules.problems import Problem
