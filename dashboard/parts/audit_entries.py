@@ -111,7 +111,6 @@ SUBJECTS: Mapping[str, str] = {
     "notice": N_("公示"),
     "opinion": N_("公示意见"),
     "person": N_("人员"),
-    "receipt": N_("阅读回执"),
     "rule": N_("规则"),
     "spending_file": N_("支出文件"),
     "unit": N_("机构"),

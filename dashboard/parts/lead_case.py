@@ -31,7 +31,7 @@ def rule(page: LeadPage) -> None:
             (t("分量"), lead_cards.hint_means() if row.is_hint else discipline_words.severity(row.severity)),
             (t("单位"), lead_cards.unit_name(row.unit)),
             (t("涉及金额"), labels.money(row.amount_fen, big=False)),
-            (t("交办"), t("{at}，{by}", at=labels.moment(page.referred_at), by=page.referred_by)),
+            (t("交办情况"), t("{at}，{by}", at=labels.moment(page.referred_at), by=page.referred_by)),
             (t("说明截止"), t("{day} 24:00", day=labels.day(row.due_on))),
         ]
     )
@@ -84,7 +84,7 @@ def answer(page: LeadPage) -> None:
     else:
         st.caption(t("期限内没有收到说明。"))
     if page.closed_at and page.row.outcome:
-        st.subheader(t("办结"), anchor=False)
+        st.subheader(t("办结情况"), anchor=False)
         st.markdown(f"**{labels.label(page.row.outcome)}** {means(page.row.outcome)}")
         st.text(page.reason)
         st.caption(escaped(t("{by}，{at}", by=page.closed_by, at=labels.moment(page.closed_at))))

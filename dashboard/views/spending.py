@@ -58,6 +58,7 @@ def show(viewer: Viewer) -> None:
     if spending_figures.never_imported(wanted, summary):
         _unknown(viewer, wanted)
         spending_foot.show(wanted, summary, source)
+        _reviewed(viewer, wanted)
         return
     spending_figures.answer(wanted, summary, source)
     _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)

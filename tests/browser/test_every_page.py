@@ -14,7 +14,11 @@ from tests.browser.reading import picture, settled, sign_in, visit
 # Who looks at a page, and what its address must hold besides.
 READERS = {
     "write-notice": "hr2",
+    "import-notices": "hr2",
     "import-spending": "finance",
+    "import-budget": "finance",
+    "refer-leads": "finance",
+    "desk": "leader",
     "import-meeting": "office",
     "calendar": "admin",
     "audit": "auditor",
@@ -27,6 +31,7 @@ NEEDS = {
     "line": "spending_lines",
     "spending-file": "spending_files",
     "opinion": "opinions WHERE NOT boxed",
+    "lead": "leads WHERE closed_at IS NOT NULL",
     "meeting": "meetings WHERE kind = 'bureau_affairs'",
     "matter": "settled_matters WHERE meeting_id IN (SELECT id FROM meetings WHERE kind = 'bureau_affairs')",
 }

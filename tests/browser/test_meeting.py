@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
+import pytest
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
 from playwright.sync_api import Page, expect
@@ -48,6 +49,7 @@ def _ids(database_file) -> tuple[int, int]:
         )
 
 
+@pytest.mark.long
 def test_from_the_offices_draft_to_the_matter_closed_off(new_page, phone, address, database_file):
     office, head, director, leader = (new_page(1440, 1000) for _ in range(4))
     sign_in(office, address, "office", onward="/write-meeting")

@@ -71,6 +71,7 @@ def logs(tmp_path: Path) -> Callable[[str], Path]:
     return lambda name: tmp_path / f"{name}.log"
 
 
+@pytest.mark.long
 def test_an_anonymous_opinion_is_handled_to_its_end_and_leads_to_nobody(bureau, new_page, logs):
     author, receiver, verifier = (new_page(1440, 1000, user_agent=f"{BROWSER} {n}") for n in range(3))
     where = f"/notice?id={notice_id(bureau)}"

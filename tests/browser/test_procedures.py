@@ -102,6 +102,7 @@ def vote(page: Page, meeting: str, members: int, agree: int) -> None:
     fill(page, **{"会议名称（必填）": meeting, "应到": str(members), "实到": str(agree), "同意": str(agree)})
 
 
+@pytest.mark.long
 def test_a_notice_of_the_bureau_s_own_order_from_draft_to_result_by_six_people(person, address, later, database_file):
     writer = person("hr1", address, "/write-notice")
     draft(writer, "评优评先公示", AWARD, "经局务会议研究，拟推荐东港分局注册窗口为2026年度优秀窗口，现予公示。")
@@ -161,6 +162,7 @@ def test_a_notice_of_the_bureau_s_own_order_from_draft_to_result_by_six_people(p
     picture(employee, "result-zh")
 
 
+@pytest.mark.long
 def test_a_promotion_from_the_recorded_discussion_to_the_issued_appointment(person, address, later, database_file):
     writer = person("hr1", address, "/write-notice")
     decided = {"研究决定（必填）": "2026年11月20日局党委会议研究决定"}

@@ -77,6 +77,7 @@ def test_reversals_name_a_voucher_that_exists(sample: Session):
     assert named <= known
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("database_kind", ["postgresql"])
 def test_postgresql_takes_the_sample_too_and_signs_its_people_in(db: Session):
     samples.load(db)
