@@ -22,10 +22,10 @@ def show(viewer: Viewer, *, figure: Figure) -> None:
         rows = questions.about(db, viewer, figure=figure, today=today())
     with part.box(rows, is_line=figure.line_id is not None):
         for row in rows:
-            part.card(row)
-            if row.is_mine and row.state is not QuestionState.ANSWERED:
-                _answer(viewer, row)
-            st.divider()
+            with st.container(border=True, gap="small"):
+                part.card(row)
+                if row.is_mine and row.state is not QuestionState.ANSWERED:
+                    _answer(viewer, row)
         _ask(viewer, figure)
 
 

@@ -61,15 +61,16 @@ def card(row: QuestionRow) -> None:
     """The question, who asked if that was wished, and the answer or the day until which it is due."""
     badges(row)
     st.text(row.text)
-    st.caption(escaped(t("{by}，{day}", by=row.asked_by or t("未署名"), day=labels.day(row.asked_on))))
-    if row.answered_at is not None:
-        st.markdown(f"**{t('答复')}**")
-        st.text(row.answer)
-        st.caption(escaped(t("{by}，{at}", by=answerer(row.figure.unit), at=labels.moment(row.answered_at))))
-    else:
-        st.caption(
-            escaped(t("由{unit}答复，{day} 24:00 前。", unit=answerer(row.figure.unit), day=labels.day(row.due_on)))
-        )
+    asked = t("{by}，{day}", by=row.asked_by or t("未署名"), day=labels.day(row.asked_on))
+    who = answerer(row.figure.unit)
+    if row.answered_at is None:
+        until = t("由{unit}答复，{day} 24:00 前。", unit=who, day=labels.day(row.due_on))
+        st.caption(escaped(f"{asked} · {until}"))
+        return
+    st.caption(escaped(asked))
+    st.markdown(f"**{t('答复')}**")
+    st.text(row.answer)
+    st.caption(escaped(t("{by}，{at}", by=who, at=labels.moment(row.answered_at))))
 
 
 def answerer(unit: str) -> str:
@@ -79,12 +80,9 @@ def answerer(unit: str) -> str:
 
 def answer(row: QuestionRow) -> str | None:
     """The answer, once sent."""
-    with st.form(f"question-answer-{row.id}", enter_to_submit=False):
-        text = st.text_area(
-            t("本单位的答复"),
-            max_chars=LONGEST_TEXT,
-            help=t("提交后全体职工可见，不能修改。请勿写个人姓名、电话和证件号码。"),
-        )
+    with st.form(f"question-answer-{row.id}", enter_to_submit=False, border=False):
+        text = st.text_area(t("本单位的答复"), max_chars=LONGEST_TEXT, height=100)
+        st.caption(t("提交后全体职工可见，不能修改。请勿写个人姓名、电话和证件号码。"))
         sent = st.form_submit_button(t("提交答复"), type="primary", icon=":material/send:")
     return text if sent else None
 
@@ -92,7 +90,7 @@ def answer(row: QuestionRow) -> str | None:
 def ask(form: str, *, unit: str, days: int) -> Asked | None:
     """The question, once sent; before it in plain words who answers and who learns the name."""
     form_id = opinion_receipt.held(form)
-    with st.form(f"{form}-{form_id}", enter_to_submit=False):
+    with st.form(f"{form}-{form_id}", enter_to_submit=False, border=False):
         who = escaped(answerer(unit))
         st.markdown(tn("由{unit}在 {n} 个工作日内答复，提问和答复全体职工可见。", days, unit=who))
         text = st.text_area(t("想问什么"), max_chars=LONGEST_TEXT, height=100)
