@@ -26,6 +26,8 @@ def show(viewer: Viewer, *, figure: Figure) -> None:
                 part.card(row)
                 if row.is_mine and row.state is not QuestionState.ANSWERED:
                     _answer(viewer, row)
+        if rows:
+            part.ask_too()
         _ask(viewer, figure)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -20,6 +21,7 @@ from tests.people import EMPLOYEE
 ASKED = datetime(2026, 11, 13, 8, 0, tzinfo=UTC)  # a Friday
 DUE = date(2026, 11, 20)  # five working days later
 PAYEE = "林佳禾"
+CLERK = replace(EMPLOYEE, login="clerk", name="办公室甲", unit="办公室")
 _forms = itertools.count(1)
 
 

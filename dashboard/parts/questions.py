@@ -87,6 +87,11 @@ def answer(row: QuestionRow) -> str | None:
     return text if sent else None
 
 
+def ask_too() -> None:
+    """What the form below the questions is for, where the box does not say it."""
+    st.markdown(f"**{t('就这个数字提问')}**")
+
+
 def ask(form: str, *, unit: str, days: int) -> Asked | None:
     """The question, once sent; before it in plain words who answers and who learns the name."""
     form_id = opinion_receipt.held(form)

@@ -16,10 +16,9 @@ from data.rules.roles import Viewer
 from queries import questions
 from queries.questions import QuestionRow
 from tests.people import EMPLOYEE, FINANCE, LEADER, NOBODY
-from tests.questions import ASKED, DUE, a_masked_line, ask
+from tests.questions import ASKED, CLERK, DUE, a_masked_line, ask
 
 pytestmark = pytest.mark.usefixtures("fresh_database")
-CLERK = replace(EMPLOYEE, login="clerk", name="办公室甲", unit="办公室")
 YEAR = Figure(currency="CNY", year=2026)
 
 

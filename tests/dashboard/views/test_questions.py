@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from data.rules.questions import Figure
@@ -12,9 +10,7 @@ from tests.dashboard.reading_pages import links, words
 from tests.leads import CLERK as OF_LEAD
 from tests.leads import a_lead
 from tests.people import EMPLOYEE, FINANCE
-from tests.questions import a_masked_line, ask, stored
-
-CLERK = replace(EMPLOYEE, login="clerk", name="办公室甲", unit="办公室")
+from tests.questions import CLERK, a_masked_line, ask, stored
 
 
 def test_anyone_asks_about_a_line_its_unit_answers_and_all_read_both(open_page):

@@ -17,11 +17,10 @@ from data.tables.audit import AuditEntry
 from data.tables.questions import Question
 from tests.ledgers import a_line, import_lines
 from tests.people import EMPLOYEE, FINANCE, LEADER, NOBODY
-from tests.questions import ASKED, PAYEE, a_masked_line, ask, stored
+from tests.questions import ASKED, CLERK, PAYEE, a_masked_line, ask, stored
 
 pytestmark = pytest.mark.usefixtures("fresh_database")
 ANSWERED = datetime(2026, 11, 17, 2, 0, tzinfo=UTC)
-CLERK = replace(EMPLOYEE, login="clerk", name="办公室甲", unit="办公室")
 WHOLE = Figure(currency="CNY", year=2026)
 
 
