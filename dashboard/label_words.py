@@ -15,6 +15,7 @@ from data.rules.meeting_workflow import MeetingState, MeetingStep
 from data.rules.notice_kinds import NoticeKind
 from data.rules.notice_workflow import Outcome, State, Step
 from data.rules.opinions import Channel, Interest, OpinionState
+from data.rules.questions import QuestionState
 from data.rules.reviews import ReviewState
 from data.rules.roles import Permission, Role
 from data.rules.text_size import TextSize
@@ -152,6 +153,9 @@ WORDS: Mapping[StrEnum, str] = {
     LeadState.ANSWERED: N_("科室已说明"),
     LeadState.UNANSWERED: N_("逾期未说明"),
     LeadState.CLOSED: N_("已办结"),
+    QuestionState.WAITING: N_("待答复"),
+    QuestionState.OVERDUE: N_("逾期未答复"),
+    QuestionState.ANSWERED: N_("已答复"),
     LeadOutcome.UPHELD: N_("属实"),
     LeadOutcome.ACCOUNTED_FOR: N_("已说明"),
     LeadOutcome.FALSE_ALARM: N_("误报"),

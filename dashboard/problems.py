@@ -155,6 +155,12 @@ _SENTENCES: Mapping[str, str] = {
     "month_not_over": N_("{year} 年 {month} 月尚未结束，月底后方可审阅。"),
     "figures_changed": N_("您打开页面之后，该月的数字有更正，未记录审阅。请刷新页面，看过新的数字后再审阅。"),
     "month_reviewed": N_("{year} 年 {month} 月已审阅，其后数字没有变化。"),
+    "figure_unknown": N_("没有这个范围的支出，未提交。请从“经费使用”页面选择后再提问。"),
+    "question_unknown": N_("找不到该提问，或不由您的单位答复。"),
+    "question_answered": N_("该提问已有答复。"),
+    "question_empty": N_("没有写内容，未提交。"),
+    "question_too_long": N_("内容共 {given} 字，超过 {most} 字，未提交。请删减。"),
+    "name_in_question": N_("内容中含有按规定隐去的个人姓名，未提交。请删去姓名。"),
     "line_unknown": N_("找不到该笔支出，或其所在文件已撤回。"),
 }
 

@@ -28,6 +28,7 @@ from data.tables.matters import SettledMatter
 from data.tables.meetings import Meeting
 from data.tables.notices import Notice
 from data.tables.opinions import Opinion
+from data.tables.questions import Question
 from data.tables.receipts import Receipt
 from data.tables.reviews import MonthReview
 from data.tables.spending import (
@@ -214,6 +215,12 @@ def findings(viewer: Viewer) -> Select[Finding]:
     """What the rules found and nobody has referred yet, for those who refer leads."""
     must(viewer, Permission.HANDLE_LEADS)
     return select(Finding).where(Finding.gone_run_id.is_(None))
+
+
+def questions(viewer: Viewer) -> Select[Question]:
+    """Questions about totals and published lines, for all who read spending; those about a line leave with its ledger."""
+    seen = spending_lines(viewer).with_only_columns(SpendingLine.id)
+    return select(Question).where(Question.line_id.is_(None) | Question.line_id.in_(seen))
 
 
 def month_reviews(viewer: Viewer) -> Select[MonthReview]:

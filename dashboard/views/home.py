@@ -10,12 +10,12 @@ from dashboard import labels
 from dashboard.caching import kept
 from dashboard.clock import now, today
 from dashboard.i18n import t
-from dashboard.parts import home_changes, home_funds, home_leads, home_meetings, home_notices, page_head
+from dashboard.parts import home_changes, home_funds, home_leads, home_meetings, home_notices, home_questions, page_head
 from data.commands import looks
 from data.database import reading, writing
 from data.rules.meeting_rules import MonthState
 from data.rules.roles import Permission, Viewer, can
-from queries import changes, leads, matters, meetings, notice_work, notices, opinions, spending
+from queries import changes, leads, matters, meetings, notice_work, notices, opinions, questions, spending
 from queries.spending_filters import Wanted
 
 
@@ -31,6 +31,7 @@ def show(viewer: Viewer) -> None:
         if can(viewer, Permission.READ_SPENDING):
             _funds(viewer)
             _leads(viewer)
+            _questions(viewer)
     with right:
         if can(viewer, Permission.READ_MEETINGS):
             _meetings(viewer)
@@ -68,6 +69,13 @@ def _leads(viewer: Viewer) -> None:
     home_leads.opened(rows, reviews=reviewing)
     if reviewing:
         home_leads.desk()
+
+
+def _questions(viewer: Viewer) -> None:
+    """What staff asked and this reader's unit has not answered."""
+    with reading() as db:
+        rows = questions.owed(db, viewer, today=today())
+    home_questions.owed(rows)
 
 
 def _meetings(viewer: Viewer) -> None:

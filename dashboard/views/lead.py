@@ -9,7 +9,7 @@ from dashboard.i18n import t
 from dashboard.parts import copy_link, filters, lead_cards, lead_case, lead_forms, links, page_head, problem_notes
 from data.commands import leads as command
 from data.database import reading, writing
-from data.rules.leads import LeadState
+from data.rules.leads import LeadState, speaks_for
 from data.rules.roles import Permission, Viewer, can
 from queries import leads
 from queries.leads import LeadPage
@@ -39,7 +39,7 @@ def _turn(viewer: Viewer, page: LeadPage) -> None:
     """The form of whoever's turn it is; for a leader who is named, why there is none."""
     row = page.row
     is_open = row.state in (LeadState.TO_EXPLAIN, LeadState.UNANSWERED)
-    if is_open and command.may_explain(viewer, row.unit):
+    if is_open and speaks_for(viewer, row.unit):
         _explain(viewer, row.id)
     if not can(viewer, Permission.REVIEW_SPENDING) or row.state is LeadState.CLOSED:
         return

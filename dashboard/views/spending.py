@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import asked_questions, labels
 from dashboard.caching import kept, one_moment
 from dashboard.clock import now
 from dashboard.feeds import spending as feed
@@ -30,6 +30,7 @@ from dashboard.parts import (
     spending_table,
     spending_three_public,
 )
+from data.rules.questions import Figure
 from data.rules.roles import Viewer
 from queries import reviews, spending, spending_changes, spending_compare, spending_execution, spending_lines
 from queries.spending_filters import UNRECOGNISED, Narrowed, Wanted
@@ -61,11 +62,19 @@ def show(viewer: Viewer) -> None:
         _reviewed(viewer, wanted)
         return
     spending_figures.answer(wanted, summary, source)
+    _questions(viewer, wanted)
     _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
     _lines(viewer, wanted, narrowed, is_set)
     spending_foot.show(wanted, summary, source)
     page_foot.show(spending_paper.path(wanted), fingerprint=spending_paper.fingerprint(wanted, summary, source))
     _reviewed(viewer, wanted)
+
+
+def _questions(viewer: Viewer, wanted: Wanted) -> None:
+    """Beside the totals that year, month, unit and class make; narrower ones are nobody's figure to answer for."""
+    figure = Figure(None, wanted.currency, wanted.year, wanted.month, wanted.unit, wanted.code)
+    if wanted == Wanted(wanted.currency, wanted.year, wanted.unit, wanted.month, wanted.code):
+        asked_questions.show(viewer, figure=figure)
 
 
 def _reviewed(viewer: Viewer, wanted: Wanted) -> None:

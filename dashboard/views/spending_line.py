@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import asked_questions, labels
 from dashboard.caching import kept
 from dashboard.clock import today
 from dashboard.i18n import either, t
 from dashboard.parts import copy_link, facts, filters, lead_cards, links, page_head, spending_path
 from data.database import reading
+from data.rules.questions import Figure
 from data.rules.roles import Permission, Viewer, can
 from queries import leads, spending, spending_lines
 from queries.spending_filters import Wanted
@@ -39,6 +40,7 @@ def show(viewer: Viewer) -> None:
     _links(page)
     for row in about:
         lead_cards.card(row)
+    asked_questions.show(viewer, figure=Figure(line_id=line.id, unit=line.unit))
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(t("这笔支出"), anchor=False)

@@ -14,10 +14,10 @@ from data.lead_names import names
 from data.published_calendar import published_calendar
 from data.rules import leads as rules
 from data.rules.discipline_kinds import Severity
-from data.rules.leads import LeadOutcome, LeadState
+from data.rules.leads import LeadOutcome, LeadState, speaks_for
 from data.rules.local_time import local_day
 from data.rules.notice_content import check_words
-from data.rules.roles import Permission, Viewer, can, must
+from data.rules.roles import Permission, Viewer, must
 from data.rules.spending_discipline import RULES
 from data.rules.working_days import add_working_days
 from data.settings import settings
@@ -76,7 +76,7 @@ def explain(db: Session, *, by: Viewer, now: datetime, lead_id: int, text: str, 
     """
     must(by, Permission.READ_SPENDING)
     lead = db.get(Lead, lead_id, with_for_update=True)
-    if lead is None or not may_explain(by, lead.unit):
+    if lead is None or not speaks_for(by, lead.unit):
         raise NotFound("lead_unknown", lead_id=lead_id)
     rules.check_explanation(_state(lead, now), text)
     check_words(text, evidence)
@@ -101,11 +101,6 @@ def close(db: Session, *, by: Viewer, now: datetime, lead_id: int, outcome: Lead
     lead.closed_by, lead.closed_at = by.name, now
     _record(db, lead, action="leads.close", by=by, now=now, outcome=outcome, reason=lead.reason)
     precision.weigh(db, by=by, now=now, rule=lead.rule, version=lead.version)
-
-
-def may_explain(viewer: Viewer, unit: str) -> bool:
-    """Whether a viewer speaks for the unit of a case; for the whole bureau (empty) finance does."""
-    return viewer.unit == unit if unit else can(viewer, Permission.IMPORT_SPENDING)
 
 
 def _open(db: Session, finding: Finding, *, by: Viewer, now: datetime) -> Lead:

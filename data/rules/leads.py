@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from data.errors import NotAllowed, RuleBroken
+from data.rules.roles import Permission, Viewer, can
 
 
 class LeadState(StrEnum):
@@ -29,6 +30,11 @@ def state_on(today: date, *, due_on: date, is_explained: bool, is_closed: bool) 
     if is_explained:
         return LeadState.ANSWERED
     return LeadState.UNANSWERED if today > due_on else LeadState.TO_EXPLAIN
+
+
+def speaks_for(viewer: Viewer, unit: str) -> bool:
+    """Whether a viewer explains and answers for a unit; for the whole bureau (empty) finance does."""
+    return viewer.unit == unit if unit else can(viewer, Permission.IMPORT_SPENDING)
 
 
 def is_named(name: str, names: Iterable[str]) -> bool:

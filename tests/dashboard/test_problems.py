@@ -130,6 +130,7 @@ def test_every_label_has_a_word_of_its_own():
         notice_kinds,
         notice_workflow,
         opinions,
+        questions,
         reviews,
         roles,
         text_size,
@@ -144,6 +145,7 @@ def test_every_label_has_a_word_of_its_own():
         decision_rules.DecisionKind, decision_rules.DecisionRule, decision_rules.Finding, decision_rules.Vote,
         roles.Role, roles.Permission, text_size.TextSize,
         leads.LeadState, leads.LeadOutcome, reviews.ReviewState,
+        questions.QuestionState,
     ]  # fmt: skip
     codes = [code for enum in enums for code in enum]
     assert all(labels.label(code) for code in codes)

@@ -23,6 +23,7 @@ from data.commands import (
     notices,
     opinion_checks,
     opinions,
+    questions,
     spending,
     spending_restatements,
     units,
@@ -36,12 +37,14 @@ from data.rules.attachments import CheckedAttachment
 from data.rules.decision_rules import DecisionKind, Vote
 from data.rules.notice_kinds import NoticeKind
 from data.rules.opinions import Channel
+from data.rules.questions import Figure
 from data.rules.subjects import Subject
 from data.tables import Base
 from data.tables.audit import AuditEntry
 from data.tables.opinions import Opinion
 from data.tables.units import UnitKind
 from tests import opinions as opinions_made
+from tests import questions as questions_made
 from tests.calendars import load_calendar
 from tests.ledgers import a_ledger, a_line, import_lines
 from tests.meetings import CLERK, USUAL, a_matter, enter
@@ -160,6 +163,14 @@ COMMANDS: dict[str, tuple[Callable[[], object], Callable[[Session], object]]] = 
     "layouts.remember": (
         lambda: None,
         lambda db: layouts.remember(db, by=FINANCE, now=NOW, name="国库", columns={"amount": ["数目"]}),
+    ),
+    "questions.ask": (
+        lambda: import_lines(a_line()),
+        lambda db: questions.ask(db, by=HR, now=NOW, form_id="a", figure=Figure(line_id=1), text="为什么？"),
+    ),
+    "questions.answer": (
+        lambda: (import_lines(a_line()), questions_made.ask(Figure(line_id=1))),
+        lambda db: questions.answer(db, by=questions_made.CLERK, now=NOW, question_id=1, text="因为。"),
     ),
     "spending_restatements.restate": (
         lambda: import_lines(a_line()),

@@ -1,0 +1,63 @@
+"""Questions beside a figure on its page: asked, owed, answered, read."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.rules.questions import Figure
+from tests.dashboard.filling_forms import fill, press
+from tests.dashboard.reading_pages import links, words
+from tests.leads import CLERK as OF_LEAD
+from tests.leads import a_lead
+from tests.people import EMPLOYEE, FINANCE
+from tests.questions import CLERK, a_masked_line, ask, stored
+
+
+def test_anyone_asks_about_a_line_its_unit_answers_and_all_read_both(open_page):
+    line = a_masked_line()
+    page = open_page("line", EMPLOYEE, id=line)
+    assert "操作记录记有提问人，纪检人员可以查看" in words(page)
+    fill(page, 想问什么="为什么 *这么多*？")
+    assert "为什么 *这么多*？" in words(press(page, "提问"))
+    assert "等待本单位答复的提问" in words(open_page("home", CLERK))
+    assert ("line", f"id={line}") in links(open_page("home", CLERK))
+    page = open_page("line", CLERK, id=line)
+    fill(page, 本单位的答复="采购了两年的用量。")
+    press(page, "提交答复")
+    said = words(open_page("line", EMPLOYEE, id=line))
+    assert "采购了两年的用量。" in said
+    assert "未署名" in said
+    assert EMPLOYEE.name not in said
+    assert "等待本单位答复的提问" not in words(open_page("home", CLERK))
+
+
+def test_a_name_is_shown_if_wished(open_page):
+    page = open_page("line", EMPLOYEE, id=a_masked_line())
+    fill(page, 想问什么="为什么这么多？")
+    page.checkbox[0].check()
+    assert EMPLOYEE.name in words(press(page, "提问"))
+
+
+def test_a_question_about_a_total_stands_beside_that_total_alone(open_page):
+    a_masked_line()
+    question = ask(Figure(currency="CNY", year=2026, month=3))
+    assert "为什么这么多？" in words(open_page("spending", EMPLOYEE, month=3))
+    assert "为什么这么多？" not in words(open_page("spending", EMPLOYEE))
+    page = open_page("spending", FINANCE, month=3)
+    fill(page, 本单位的答复="年初集中采购。")
+    press(page, "提交答复")
+    assert stored(question).answer == "年初集中采购。"
+
+
+def test_a_total_that_nobody_answers_for_has_no_form(open_page):
+    a_masked_line()
+    assert "就这个数字提问" not in words(open_page("spending", EMPLOYEE, month=1, to=3))
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_a_question_tells_nobody_of_a_lead_that_is_not_answered(open_page, said):
+    a_lead()
+    if said:
+        ask(Figure(line_id=1))
+    assert "疑点" not in words(open_page("line", EMPLOYEE, id=1))
+    assert "还剩" in words(open_page("line", OF_LEAD, id=1))
