@@ -19,8 +19,9 @@ test: $(VENV)/ready-to-test  ## run every test but the long ones, stories in a r
 	@$(HERE) -m tests.browser.installing
 	@$(HERE) -m pytest -n 2 --dist loadfile
 
-test-long: $(VENV)/ready-to-test  ## run the long tests
-	@$(HERE) -m pytest -m long
+test-long: $(VENV)/ready-to-test  ## run the long tests, whole stories in a real browser among them
+	@$(HERE) -m tests.browser.installing
+	@$(HERE) -m pytest -m long -n 2 --dist loadfile
 
 bench: $(VENV)/ready-to-test  ## print how quick pages and imports are; LINES="1000000 10000000" for more
 	@$(HERE) -m tests.browser.installing
