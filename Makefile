@@ -15,9 +15,10 @@ setup: $(VENV)/ready-to-run  ## make .venv with the exact versions of requiremen
 run: setup  ## serve the dashboard, with an invented bureau in it the first time
 	@set -a; if test -f .env; then . ./.env; fi; $(HERE) -m data prepare && exec $(HERE) -m dashboard
 
+# In the order of the folders, so that the slow stories of the browser begin first and neither core waits at the end.
 test: $(VENV)/ready-to-test  ## run every test but the long ones, stories in a real browser included
 	@$(HERE) -m tests.browser.installing
-	@$(HERE) -m pytest -n 2 --dist loadfile
+	@$(HERE) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-long: $(VENV)/ready-to-test  ## run the long tests, whole stories in a real browser among them
 	@$(HERE) -m tests.browser.installing
