@@ -33,7 +33,7 @@ real: $(VENV)/ready-to-test  ## print what becomes of each real ledger, where ..
 
 pictures: $(VENV)/ready-to-test  ## take the pictures of README.md anew
 	@$(HERE) -m tests.browser.installing
-	@$(HERE) -m pytest -q tests/browser
+	@$(HERE) -m pytest -q -m browser tests/browser
 	@for name in $$(grep -o 'pictures/[a-z0-9-]*[.]png' README.md | sort -u); do cp build/$$name tests/browser/$$name; done
 
 check: $(VENV)/ready-to-test  ## look at format, lint, types, import contracts and words; change nothing

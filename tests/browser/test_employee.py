@@ -41,7 +41,7 @@ def test_she_reads_each_disclosure_from_the_menu(desk, address):
         picture(desk, f"{path.strip('/')}-zh")
 
 
-@pytest.mark.parametrize("width", [390, 360])
+@pytest.mark.parametrize("width", [360, pytest.param(390, marks=pytest.mark.long)])
 def test_no_page_scrolls_sideways_on_a_phone(phone, address, width):
     phone.set_viewport_size({"width": width, "height": 800})
     sign_in(phone, address, "employee")
