@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.caching import kept
 from dashboard.clock import now, today
 from dashboard.i18n import t
 from dashboard.parts import problem_notes
 from dashboard.parts import questions as part
 from data.commands import questions as command
-from data.database import reading, writing
+from data.database import writing
 from data.rules.questions import Figure, QuestionState
 from data.rules.roles import Viewer
 from data.settings import settings
@@ -18,9 +19,11 @@ from queries import questions
 
 def show(viewer: Viewer, *, figure: Figure) -> None:
     """What was asked about this figure and answered; the forms to answer, for the unit's people, and to ask."""
-    with reading() as db:
-        rows = questions.about(db, viewer, figure=figure, today=today())
-    with part.box(rows, is_line=figure.line_id is not None):
+    rows = kept(questions.about, viewer, figure=figure, today=today())
+    box = part.box(rows, figure)
+    if not box.open:
+        return
+    with box:
         for row in rows:
             with st.container(border=True, gap="small"):
                 part.card(row)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -26,6 +27,7 @@ from queries import freshness
 Answer = TypeVar("Answer")
 _SPENDING = ("spending_file", "budget", "classification", "unit")
 SUBJECTS: dict[str, tuple[str, ...]] = {
+    "queries.questions": (*_SPENDING, "question", "work_calendar"),
     "queries.reviews": (*_SPENDING, "month_review"),
     "queries.spending": _SPENDING,
     "queries.spending_changes": _SPENDING,
@@ -34,16 +36,17 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "queries.spending_lines": _SPENDING,
     "queries.spending_payees": _SPENDING,
 }
+_OF_UNITS = ("queries.questions",)  # their answers depend on the unit of who asks, too
 
 
 def kept(question: Callable[..., Answer], viewer: Viewer, **wanted: Any) -> Answer:
     """The answer of a query, from the cache where the same was asked with the same permissions since the last change.
 
-    Only for questions whose answer depends on permissions and not on who asks; those are listed in SUBJECTS by module.
+    Only for questions whose answer depends on permissions and not on who asks, or on no more than the unit; those are
+    listed in SUBJECTS by module.
     The answer is shared by all who get it: nobody writes into one. (Copies by pickling cost a tenth of a rerun.)
     """
-    asking = _Asking(question, viewer, wanted)
-    answer: Answer = _keep(repr((_name(question), _may_see(viewer), _latest(question), _fixed(wanted))), asking)
+    answer: Answer = _keep(_Asking(question, viewer, wanted, _latest(SUBJECTS[question.__module__])))
     # Who writes into this copy writes into it alone, and until then it costs nothing.
     return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
@@ -54,49 +57,63 @@ def one_moment() -> Iterator[None]:
 
     Around a page that only reads; also a decorator of its `show`.
     """
-    token = _moment.set({})
+    token = _moment.set([])
     try:
         yield
     finally:
         _moment.reset(token)
 
 
-_moment: ContextVar[dict[tuple[str, ...], int] | None] = ContextVar("moment", default=None)
+def forget() -> None:
+    """Forget everything, for tests: their databases have the same numbers of changes."""
+    _keep.cache_clear()
+    _numbers.clear()
 
 
-def _latest(question: Callable[..., Any]) -> int:
-    known, subjects = _moment.get(), SUBJECTS[question.__module__]
-    if known is not None and subjects in known:
-        return known[subjects]
-    with reading() as db:
-        latest = freshness.latest(db, *subjects)
-    if known is not None:
-        known[subjects] = latest
-    return latest
+_moment: ContextVar[list[int] | None] = ContextVar("moment", default=None)  # the latest change of all, once looked up
+_numbers: dict[
+    tuple[str, ...], tuple[int, int]
+] = {}  # of subjects: when looked up, by the latest change of all; theirs
 
 
-def _name(of: Callable[..., Any]) -> str:
-    return f"{of.__module__}.{of.__qualname__}"
-
-
-def _may_see(viewer: Viewer) -> tuple[str, ...]:
-    return tuple(sorted(viewer.permissions))
-
-
-def _fixed(wanted: dict[str, Any]) -> tuple[Any, ...]:
-    return tuple(sorted(wanted.items()))
+def _latest(subjects: tuple[str, ...]) -> int:
+    """The latest change of these subjects, asked for again only when anything at all has changed."""
+    moment = _moment.get()
+    if moment:
+        whole = moment[0]
+    else:
+        with reading() as db:
+            whole = freshness.latest_of_all(db)
+        if moment is not None:
+            moment.append(whole)
+    known = _numbers.get(subjects)
+    if known is None or known[0] != whole:
+        with reading() as db:
+            known = whole, freshness.latest(db, *subjects)
+        _numbers[subjects] = known
+    return known[1]
 
 
 class _Asking:
-    """The question itself, which is no part of the key: `asked` and `wanted` name it wholly."""
+    """A question with what may be seen and when: equal to another that must have the same answer."""
 
-    def __init__(self, question: Callable[..., Any], viewer: Viewer, wanted: dict[str, Any]) -> None:
+    __slots__ = ("_key", "question", "viewer", "wanted")
+
+    def __init__(self, question: Callable[..., Any], viewer: Viewer, wanted: dict[str, Any], latest: int) -> None:
         self.question, self.viewer, self.wanted = question, viewer, wanted
+        unit = viewer.unit if question.__module__ in _OF_UNITS else None
+        self._key = question, viewer.permissions, unit, latest, tuple(wanted.items())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asking) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
 
 
-@st.cache_resource(max_entries=2000, show_spinner=False, hash_funcs={_Asking: lambda _: None})
-def _keep(key: str, asking: _Asking) -> Any:
-    del key  # a text, since Streamlit takes far longer to look into anything else
+# Not Streamlit's cache: it takes longer to find an answer than we take to show it (a twentieth of a rerun).
+@lru_cache(maxsize=2000)
+def _keep(asking: _Asking) -> Any:
     with reading() as db:
         return asking.question(db, asking.viewer, **asking.wanted)
 

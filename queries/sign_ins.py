@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from data.rules.roles import Role
@@ -32,14 +32,12 @@ class Holder:
 
 def holder(db: Session, *, token_hash: str, now: datetime, today: date) -> Holder | None:
     """Who signed in with this token, if the sign-in is open, not expired, and its account not disabled."""
-    open_now = (SignIn.token_hash == token_hash, SignIn.ended_at.is_(None), SignIn.expires_at > now)
-    return _account(db, select(SignIn.account_id).where(*open_now), today)
+    return _account(db, _SIGNED_IN, token_hash=token_hash, now=now, today=today)
 
 
 def link_holder(db: Session, *, token_hash: str, today: date) -> Holder | None:
     """Whose calendar feed has this token, if it is not ended, and its account not disabled."""
-    valid = (CalendarLink.token_hash == token_hash, CalendarLink.ended_at.is_(None))
-    return _account(db, select(CalendarLink.account_id).where(*valid), today)
+    return _account(db, _LINKED, token_hash=token_hash, today=today)
 
 
 def demo_logins(db: Session) -> tuple[str, ...]:
@@ -47,33 +45,43 @@ def demo_logins(db: Session) -> tuple[str, ...]:
     return tuple(db.scalars(select(Account.login).where(Account.is_demo).order_by(Account.id)))
 
 
-def _account(db: Session, account_id: Select[Any], today: date) -> Holder | None:
-    found = db.execute(
-        select(Account, Person)
-        .outerjoin(Person, Person.id == Account.person_id)
-        .where(Account.id.in_(account_id), Account.disabled_at.is_(None))
-    ).first()
-    if found is None:
+# The present unit of the account's person.
+_UNIT = (
+    select(Unit.name)
+    .join(Post, Post.unit_id == Unit.id)
+    .where(Post.person_id == Account.person_id, Post.held_from <= bindparam("today"))
+    .where(or_(Post.held_to.is_(None), Post.held_to >= bindparam("today")))
+    .order_by(Post.held_from.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+# A row for each role of an account that is not disabled. Asked at every rerun: built once.
+_HELD = (
+    select(Account, AccountRole.role, Person.name, _UNIT)
+    .outerjoin(AccountRole, AccountRole.account_id == Account.id)
+    .outerjoin(Person, Person.id == Account.person_id)
+    .where(Account.disabled_at.is_(None))
+)
+_SIGNED_IN = _HELD.join(SignIn, SignIn.account_id == Account.id).where(
+    SignIn.token_hash == bindparam("token_hash"), SignIn.ended_at.is_(None), SignIn.expires_at > bindparam("now")
+)
+_LINKED = _HELD.join(CalendarLink, CalendarLink.account_id == Account.id).where(
+    CalendarLink.token_hash == bindparam("token_hash"), CalendarLink.ended_at.is_(None)
+)
+
+
+def _account(db: Session, held: Select[Any], **wanted: Any) -> Holder | None:
+    rows = db.execute(held, wanted).all()
+    if not rows:
         return None
-    account, person = found
+    account, _, name, unit = rows[0]
     return Holder(
         account_id=account.id,
         login=account.login,
-        roles=frozenset(db.scalars(select(AccountRole.role).where(AccountRole.account_id == account.id))),
+        roles=frozenset(role for _, role, _, _ in rows if role),
         language=account.language,
         text_size=account.text_size or TextSize.USUAL,
         person_id=account.person_id,
-        name=person.name if person else account.login,
-        unit=_unit_of(db, account.person_id, today),
+        name=name or account.login,
+        unit=unit or "",
     )
-
-
-def _unit_of(db: Session, person_id: int | None, today: date) -> str:
-    present = (
-        select(Unit.name)
-        .join(Post, Post.unit_id == Unit.id)
-        .where(Post.person_id == person_id, Post.held_from <= today)
-        .where(or_(Post.held_to.is_(None), Post.held_to >= today))
-        .order_by(Post.held_from.desc())
-    )
-    return db.scalar(present.limit(1)) or ""

@@ -12,9 +12,11 @@ from dashboard.parts import filters
 
 def show() -> None:
     """A button that opens the address with a sign to copy it."""
-    with st.popover(t("复制链接"), icon=":material/link:"):
-        st.code(address(), language=None, wrap_lines=True)
-        st.caption(t("收到链接的同事看到的，以其本人的权限为准。"))
+    box = st.popover(t("复制链接"), icon=":material/link:", key="copy-link", on_change="rerun")
+    if box.open:
+        with box:
+            st.code(address(), language=None, wrap_lines=True)
+            st.caption(t("收到链接的同事看到的，以其本人的权限为准。"))
 
 
 def address() -> str:

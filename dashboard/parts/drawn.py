@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,12 +14,14 @@ from dashboard import labels
 from dashboard.charts.checked import Checked
 from dashboard.i18n import N_, t
 from dashboard.parts import filters
+from data.rules.money import wan_hundredths
 
 # Streamlit's stand-ins for the chart colours of the theme; it gives them only to figures made of plotly's objects.
 _COLOURS = list(pio.templates["streamlit"].layout.colorway)[:6]  # as many as config.toml names
 WAN, YUAN = "wan", "yuan"  # what the address says amounts in tables are shown in
 _LINKS = (N_("单位页面"), N_("收款人页面"), N_("明细"))  # columns of addresses
 _SHARES = (N_("执行率"), N_("占比"), N_("变化"), N_("完成年初预算"), N_("占全年调整预算"), N_("月末序时进度"))
+_TEXTS = ("object", "str", "string")  # what pandas calls columns that are no numbers
 _QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 
@@ -87,32 +89,28 @@ def pages(address: str, names: Iterable[str]) -> list[str | None]:
     return [f"/{address}?{urlencode({'name': name})}" if name else None for name in names]
 
 
-def in_units(title: str, fen: pd.Series[Any], *, big: bool | None = None) -> pd.Series[Any]:
+def in_units(title: str, fen: pd.Series[Any] | Sequence[int | None], *, big: bool | None = None) -> pd.Series[Any]:
     """A column of amounts in 万元 or 元 as the page's switch says, rounded once, titled with its unit.
 
     Unknown stays empty.
     """
     if big is None:
         big = is_big()
-    whole = fen.astype("Int64")
-    # Half up in whole numbers: binary fractions would round 1.005 down.
-    hundredths = (whole.abs() + 5_000) // 10_000 * (1 - 2 * (whole < 0).astype("Int64")) if big else whole
+    # Number by number: pandas takes longer to begin with such a column than this for all its rows.
+    rows: Iterable[Any] = fen
+    known = [None if pd.isna(each) else int(each) for each in rows]
+    shown = [each if each is None else (wan_hundredths(each) if big else each) / 100 for each in known]
     named = t("{title}（{unit}）", title=title, unit=labels.currency_unit(big=big))
-    return (hundredths.astype("Float64") / 100).rename(named)
+    index = fen.index if isinstance(fen, pd.Series) else None
+    return pd.Series(shown, index, dtype="Float64", name=named)
 
 
 def _formats(table: pd.DataFrame) -> dict[str, Any]:
     money = st.column_config.NumberColumn(format="%,.2f")
     count = st.column_config.NumberColumn(format="%,d")
     share = st.column_config.TextColumn(alignment="right")
-    shares = {str(name): share for name in table.columns if str(name) in map(t, _SHARES)}
-    links = {str(name): link_column() for name in table.columns if str(name) in map(t, _LINKS)}
-    return (
-        shares
-        | links
-        | {
-            str(name): money if "Float" in str(dtype) or str(dtype) == "float64" else count
-            for name, dtype in table.dtypes.items()
-            if str(dtype) not in ("object", "str", "string")
-        }
-    )
+    kinds = {str(name): str(kind).lower() for name, kind in table.dtypes.items()}
+    numbers = {name: money if kind == "float64" else count for name, kind in kinds.items() if kind not in _TEXTS}
+    shares = {name: share for name in kinds if name in map(t, _SHARES)}
+    links = {name: link_column() for name in kinds if name in map(t, _LINKS)}
+    return shares | links | numbers

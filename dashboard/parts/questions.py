@@ -16,7 +16,7 @@ from data.rules.questions import LONGEST_TEXT, Figure, QuestionState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from streamlit.delta_generator import DeltaGenerator
+    from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
     from queries.questions import QuestionRow
 
@@ -36,11 +36,17 @@ class Asked:
     form_id: str
 
 
-def box(rows: Sequence[QuestionRow], *, is_line: bool) -> DeltaGenerator:
-    """Folded under a total, which others ask about too; open for who has to answer, and where a line was asked about."""
+def box(rows: Sequence[QuestionRow], figure: Figure) -> ExpanderContainer:
+    """Folded under a total, which others ask about too; open for who has to answer, and where a line was asked about.
+
+    What is in it is drawn when it is open: few readers of a page ask.
+    """
     title = tn("职工提问（{n} 条）", len(rows)) if rows else t("就这个数字提问")
     is_owed = any(row.is_mine and row.state is not QuestionState.ANSWERED for row in rows)
-    return st.expander(title, icon=":material/contact_support:", expanded=is_owed or (is_line and bool(rows)))
+    is_open = is_owed or (figure.line_id is not None and bool(rows))
+    return st.expander(
+        title, icon=":material/contact_support:", expanded=is_open, key=f"{key(figure)}-box", on_change="rerun"
+    )
 
 
 def badges(row: QuestionRow) -> None:
@@ -117,5 +123,5 @@ def sent(form: str) -> None:
 
 def key(figure: Figure) -> str:
     """The name of the form about a figure."""
-    said = (figure.line_id, figure.currency, figure.year, figure.month, figure.unit, figure.code)
-    return "question-" + "-".join(str(each or "") for each in said)
+    of_total = figure.currency, figure.year, figure.month, figure.unit, figure.code
+    return "question-" + "-".join(str(each or "") for each in ((figure.line_id,) if figure.line_id else of_total))

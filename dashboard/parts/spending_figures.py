@@ -130,20 +130,19 @@ def _progress_table(found: pd.DataFrame, budget_fen: int) -> pd.DataFrame:
 def _months_sentence(found: pd.DataFrame, imported: Sequence[int]) -> str:
     if found.empty:
         return t("没有符合条件的支出。")
-    top = found.loc[found["amount_fen"].idxmax()]
-    without = [m for m in range(1, int(found["month"].max())) if m not in set(found["month"])]
+    spent = {int(m): int(fen) for m, fen in zip(found["month"], found["amount_fen"], strict=True)}
+    top = max(spent, key=lambda m: spent[m])
+    without = [m for m in range(1, max(spent)) if m not in spent]
     none = t("、").join(labels.month(m) for m in without if m in imported)
     unknown = t("、").join(labels.month(m) for m in without if m not in imported)
-    said = t(
-        "{month}最多，{money}。", month=labels.month(int(top["month"])), money=labels.money(int(top["amount_fen"]))
-    )
+    said = t("{month}最多，{money}。", month=labels.month(top), money=labels.money(spent[top]))
     said += t("{months}没有符合条件的支出。", months=none) if none else ""
     return said + (t("{months}未导入。", months=unknown) if unknown else "")
 
 
 def codes(found: pd.DataFrame, wanted: Wanted) -> str:
     """One step down the classification; answers the code (or the printed name) that was clicked, or ""."""
-    names = [_code_name(row) for row in found.itertuples()]
+    names = [_code_name(*row) for row in zip(found["code"], found["name_zh"], found["name_en"], strict=True)]
     title = t("按支出经济分类") if not wanted.code else t("该科目之下")
     clicked = _ranking(
         title, names, found, keys=_keys(found, wanted), head=t("科目"), key="chart-codes", share=_first_share(found)
@@ -243,17 +242,17 @@ def _top_sentence(names: list[str], amounts: list[int], share: float | None) -> 
 
 def _first_share(found: pd.DataFrame) -> float | None:
     """The share of the largest row in all rows; None where the sum is no base to divide by."""
-    total = int(found["amount_fen"].sum())
-    return int(found["amount_fen"].iloc[0]) / total if total > 0 else None
+    amounts = [int(fen) for fen in found["amount_fen"]]
+    return amounts[0] / sum(amounts) if sum(amounts) > 0 else None
 
 
 def _keys(found: pd.DataFrame, wanted: Wanted) -> list[str]:
     return list(found["name_zh"] if wanted.code and found["code"].eq(wanted.code).all() else found["code"])
 
 
-def _code_name(row: object) -> str:
-    name = either(row.name_zh, row.name_en)  # type: ignore[attr-defined]
-    return name or (t("未识别科目") if len(row.code) < 3 else row.code)  # type: ignore[attr-defined]
+def _code_name(code: str, name_zh: str, name_en: str) -> str:
+    name = either(name_zh, name_en)
+    return name or (t("未识别科目") if len(code) < 3 else code)
 
 
 def period(wanted: Wanted) -> str:

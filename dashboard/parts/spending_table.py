@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from dashboard import labels
@@ -41,18 +41,20 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
         + (t("这里只计符合收款人、金额和查找条件的明细，上方的数字和图表不随之改变。") if is_narrowed else "")
     )
     amount = t("金额（{unit}）", unit=labels.currency_unit(big=False))
-    table = pd.DataFrame(  # what matters most comes first: a phone shows four columns
-        {
-            t("详情"): [f"/line?id={row.id}" for row in lines.rows],
-            t("支付日期"): [row.paid_on.isoformat() if row.paid_on else t("日期不明") for row in lines.rows],
-            amount: [row.amount_fen / 100 for row in lines.rows],
-            t("收款人"): [row.payee for row in lines.rows],
-            t("摘要"): [row.summary for row in lines.rows],
-            t("科目"): [either(row.name_zh, row.name_en) for row in lines.rows],
-            t("单位"): [row.unit for row in lines.rows],
-            t("备注"): [t("已取消") if row.cancelled else "" for row in lines.rows],
-            t("收款人页面"): drawn.pages("payee", [row.payee if row.has_payee_page else "" for row in lines.rows]),
-        }
+    table = (
+        pa.table(  # as Streamlit sends it, without pandas; what matters most comes first: a phone shows four columns
+            {
+                t("详情"): [f"/line?id={row.id}" for row in lines.rows],
+                t("支付日期"): [row.paid_on.isoformat() if row.paid_on else t("日期不明") for row in lines.rows],
+                amount: [row.amount_fen / 100 for row in lines.rows],
+                t("收款人"): [row.payee for row in lines.rows],
+                t("摘要"): [row.summary for row in lines.rows],
+                t("科目"): [either(row.name_zh, row.name_en) for row in lines.rows],
+                t("单位"): [row.unit for row in lines.rows],
+                t("备注"): [t("已取消") if row.cancelled else "" for row in lines.rows],
+                t("收款人页面"): drawn.pages("payee", [row.payee if row.has_payee_page else "" for row in lines.rows]),
+            }
+        )
     )
     st.dataframe(
         table,

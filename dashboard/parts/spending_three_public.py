@@ -27,8 +27,8 @@ def show(found: Sequence[ThreePublic], wanted: Wanted, summary: Summary) -> None
     table = pd.DataFrame(  # the unit stands in the title, for the heads of three columns have no room for it
         {
             t("组成"): [labels.three_public(row.group) for row in found],
-            t("支出"): drawn.in_units("", pd.Series([row.spent_fen for row in found])),
-            t("调整预算"): drawn.in_units("", pd.Series([row.adjusted_fen for row in found], dtype="Int64")),
+            t("支出"): drawn.in_units("", [row.spent_fen for row in found]),
+            t("调整预算"): drawn.in_units("", [row.adjusted_fen for row in found]),
             t("明细"): [_lines_of(row) for row in found],
         }
     )

@@ -89,7 +89,7 @@ def _months(found: pd.DataFrame) -> None:
     table = pd.DataFrame(rows, columns=columns)
     unit = labels.currency_unit(big=drawn.is_big())
     for column in columns[1:]:
-        table[column] = drawn.in_units("", table[column].astype("Int64"))
+        table[column] = drawn.in_units("", table[column])
     drawn.amounts(table, key="months", whole=True)
     st.caption(t("金额单位：{unit}。“—”是没有付给这个收款人的款项，或该月尚未导入。", unit=unit))
 

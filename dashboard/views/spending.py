@@ -130,14 +130,15 @@ def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:
 
 def _code_choice(viewer: Viewer, wanted: Wanted) -> str:
     """Classes of the year; under the class that the address names, its sections too."""
-    named = {
-        row.code: either(row.name_zh, row.name_en) for row in kept(spending.by_code, viewer, wanted=wanted).itertuples()
-    }
+    found = [kept(spending.by_code, viewer, wanted=wanted)]
     address = filters.text("code")
-    inside = replace(wanted, code=address[:3])
     if address and address != UNRECOGNISED:
-        for row in kept(spending.by_code, viewer, wanted=inside).itertuples():
-            named[row.code] = either(row.name_zh, row.name_en)
+        found.append(kept(spending.by_code, viewer, wanted=replace(wanted, code=address[:3])))
+    named = {
+        code: either(name_zh, name_en)
+        for rows in found
+        for code, name_zh, name_en in zip(rows["code"], rows["name_zh"], rows["name_en"], strict=True)
+    }
     say = {"": t("全部科目"), UNRECOGNISED: t("未识别科目")} | {
         code: f"{code} {name}" for code, name in named.items() if code != UNRECOGNISED
     }

@@ -99,8 +99,13 @@ def show_yuan(fen: int) -> str:
 
 def show_wan(fen: int) -> str:
     """Fen as 万元 with two decimals, rounded half up once: 12,345.67 元 is 1.23."""
-    hundredths = int((Decimal(abs(fen)) / 10_000).quantize(Decimal(1), ROUND_HALF_UP))
-    return show_yuan(-hundredths if fen < 0 else hundredths)
+    return show_yuan(wan_hundredths(fen))
+
+
+def wan_hundredths(fen: int) -> int:
+    """Fen as hundredths of 万元, half away from zero: in whole numbers, for binary fractions would round 1.005 down."""
+    rounded = (abs(fen) + 5_000) // 10_000
+    return -rounded if fen < 0 else rounded
 
 
 def _parse_text(cell: str, unit: str, mark: str) -> Amount | None:

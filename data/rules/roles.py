@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from data.errors import NotAllowed
 from data.rules.text_size import TextSize
@@ -94,7 +95,12 @@ class Viewer:
     @property
     def permissions(self) -> frozenset[Permission]:
         """All that any of the viewer's roles grants."""
-        return frozenset().union(*(GRANTS[role] for role in self.roles))
+        return _granted(self.roles)
+
+
+@cache
+def _granted(roles: frozenset[Role]) -> frozenset[Permission]:
+    return frozenset().union(*(GRANTS[role] for role in roles))
 
 
 def can(viewer: Viewer, permission: Permission) -> bool:

@@ -25,3 +25,11 @@ def field(app: AppTest, label: str) -> TextInput | TextArea:
     """The first field of this label, whatever else its label says in brackets."""
     fields: list[TextInput | TextArea] = [*app.text_input, *app.text_area]
     return next(found for found in fields if found.label.startswith(label))
+
+
+def unfold(app: AppTest, key: str) -> AppTest:
+    """Open the box of this key, and draw what is in it."""
+    app.session_state[key] = True
+    app.run()
+    assert not app.exception, app.exception
+    return app

@@ -27,7 +27,7 @@ def _one_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The clock stands, and nothing kept for another test's database is found."""
     monkeypatch.setenv("GONGKAI_CLOCK", NOW)
     settings.cache_clear()
-    caching._keep.clear()
+    caching.forget()
     yield
     settings.cache_clear()
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from dashboard.parts import questions
 from data.rules.questions import Figure
-from tests.dashboard.filling_forms import fill, press
+from tests.dashboard.filling_forms import fill, press, unfold
 from tests.dashboard.reading_pages import links, words
 from tests.leads import CLERK as OF_LEAD
 from tests.leads import a_lead
@@ -16,6 +18,7 @@ from tests.questions import CLERK, a_masked_line, ask, stored
 def test_anyone_asks_about_a_line_its_unit_answers_and_all_read_both(open_page):
     line = a_masked_line()
     page = open_page("line", EMPLOYEE, id=line)
+    _unfold(page, Figure(line_id=line))
     assert "操作记录记有提问人，纪检人员可以查看" in words(page)
     fill(page, 想问什么="为什么 *这么多*？")
     assert "为什么 *这么多*？" in words(press(page, "提问"))
@@ -31,8 +34,13 @@ def test_anyone_asks_about_a_line_its_unit_answers_and_all_read_both(open_page):
     assert "等待本单位答复的提问" not in words(open_page("home", CLERK))
 
 
+def _unfold(page: AppTest, figure: Figure) -> AppTest:
+    return unfold(page, f"{questions.key(figure)}-box")
+
+
 def test_a_name_is_shown_if_wished(open_page):
-    page = open_page("line", EMPLOYEE, id=a_masked_line())
+    line = a_masked_line()
+    page = _unfold(open_page("line", EMPLOYEE, id=line), Figure(line_id=line))
     fill(page, 想问什么="为什么这么多？")
     page.checkbox[0].check()
     assert EMPLOYEE.name in words(press(page, "提问"))
@@ -40,9 +48,11 @@ def test_a_name_is_shown_if_wished(open_page):
 
 def test_a_question_about_a_total_stands_beside_that_total_alone(open_page):
     a_masked_line()
-    question = ask(Figure(currency="CNY", year=2026, month=3))
-    assert "为什么这么多？" in words(open_page("spending", EMPLOYEE, month=3))
-    assert "为什么这么多？" not in words(open_page("spending", EMPLOYEE))
+    of_march = Figure(currency="CNY", year=2026, month=3)
+    question = ask(of_march)
+    assert "职工提问（1 条）" in words(open_page("spending", EMPLOYEE, month=3))
+    assert "为什么这么多？" in words(_unfold(open_page("spending", EMPLOYEE, month=3), of_march))
+    assert "职工提问" not in words(open_page("spending", EMPLOYEE))
     page = open_page("spending", FINANCE, month=3)
     fill(page, 本单位的答复="年初集中采购。")
     press(page, "提交答复")
