@@ -43,7 +43,7 @@ def show(found: OverLimit | None) -> None:
     )
     shown = {
         t("详情"): drawn.link_column(),
-        amount: st.column_config.NumberColumn(format="%,.2f"),
+        amount: drawn.amount_column(),
         t("审批"): st.column_config.TextColumn(width="medium"),
     }
     st.dataframe(table, hide_index=True, key="over-limit", width="stretch", column_config=shown)

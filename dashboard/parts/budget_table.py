@@ -47,5 +47,5 @@ def show(
         t("其中调剂"): [transfer for _, transfer, _ in fens],
     }
     more = {t("项目"): projects, t("支出类型"): [labels.spend_type(kind) for kind in kinds]}
-    amounts = {title: drawn.in_units("", column) for title, column in money.items()}
+    amounts = {title: drawn.in_units("", pd.Series(column, dtype="Int64")) for title, column in money.items()}
     drawn.amounts(pd.DataFrame({**names, **amounts, **more}), key=key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -84,29 +84,38 @@ def link_column() -> Any:
     return st.column_config.LinkColumn(display_text=":material/open_in_new:", width="small")
 
 
+def amount_column() -> Any:
+    """How a column of amounts is shown: two decimals, thousands separated."""
+    return st.column_config.NumberColumn(format="%,.2f")
+
+
 def pages(address: str, names: Iterable[str]) -> list[str | None]:
     """A column of links to the pages of things with these names; none where the name is empty."""
     return [f"/{address}?{urlencode({'name': name})}" if name else None for name in names]
 
 
-def in_units(title: str, fen: pd.Series[Any] | Sequence[int | None], *, big: bool | None = None) -> pd.Series[Any]:
+def in_units(title: str, fen: pd.Series[Any], *, big: bool | None = None) -> pd.Series[Any]:
     """A column of amounts in 万元 or 元 as the page's switch says, rounded once, titled with its unit.
 
     Unknown stays empty.
     """
     if big is None:
         big = is_big()
-    # Number by number: pandas takes longer to begin with such a column than this for all its rows.
-    rows: Iterable[Any] = fen
-    known = [None if pd.isna(each) else int(each) for each in rows]
-    shown = [each if each is None else (wan_hundredths(each) if big else each) / 100 for each in known]
     named = t("{title}（{unit}）", title=title, unit=labels.currency_unit(big=big))
-    index = fen.index if isinstance(fen, pd.Series) else None
-    return pd.Series(shown, index, dtype="Float64", name=named)
+    return pd.Series(rounded(fen, big=big), fen.index, dtype="Float64", name=named)
+
+
+def rounded(fen: Iterable[Any], *, big: bool) -> list[float | None]:
+    """Amounts in 万元 or 元, rounded once; None where one is unknown.
+
+    Number by number: pandas takes longer to begin with such a column than this for all its rows.
+    """
+    known = (None if pd.isna(each) else int(each) for each in fen)
+    return [each if each is None else (wan_hundredths(each) if big else each) / 100 for each in known]
 
 
 def _formats(table: pd.DataFrame) -> dict[str, Any]:
-    money = st.column_config.NumberColumn(format="%,.2f")
+    money = amount_column()
     count = st.column_config.NumberColumn(format="%,d")
     share = st.column_config.TextColumn(alignment="right")
     kinds = {str(name): str(kind).lower() for name, kind in table.dtypes.items()}

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t
+from dashboard.parts import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ def show(rows: Sequence[FileRow]) -> None:
         width="stretch",
         column_config={
             t("详情"): st.column_config.LinkColumn(display_text=":material/open_in_new:", width="small"),
-            amount: st.column_config.NumberColumn(format="%,.2f"),
+            amount: drawn.amount_column(),
         },
     )
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t, tn
-from dashboard.parts import problem_table
+from dashboard.parts import drawn, problem_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,4 +83,4 @@ def _amount_title() -> str:
 
 
 def _amount_column() -> dict[str, Any]:
-    return {_amount_title(): st.column_config.NumberColumn(format="%,.2f")}
+    return {_amount_title(): drawn.amount_column()}

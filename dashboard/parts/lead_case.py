@@ -63,7 +63,7 @@ def lines(page: LeadPage) -> None:
                 t("收款人"): [line.payee for line in page.lines],
             }
         )
-        shown = {t("详情"): drawn.link_column(), amount: st.column_config.NumberColumn(format="%,.2f")}
+        shown = {t("详情"): drawn.link_column(), amount: drawn.amount_column()}
         st.dataframe(table, hide_index=True, key="lead-lines", width="stretch", column_config=shown)
     if page.taken_back:
         st.caption(tn("另有 {n} 笔所在文件已撤回或已被替代。", page.taken_back))

@@ -70,7 +70,7 @@ def row_name(row: Execution) -> str:
 
 def _table(rows: Sequence[Execution], names: list[str], head: str, link: str) -> pd.DataFrame:
     spent, adjusted, original, over = (
-        drawn.in_units("", fen)
+        drawn.in_units("", pd.Series(fen, dtype="Int64"))
         for fen in (
             [row.spent_fen for row in rows],
             [row.adjusted_fen for row in rows],

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import either, t, tn
-from dashboard.parts import links
+from dashboard.parts import drawn, links
 from dashboard.parts.plain import escaped
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def lines(found: Lines) -> None:
         hide_index=True,
         width="stretch",
         height="content",
-        column_config={amount: st.column_config.NumberColumn(format="%,.2f")},
+        column_config={amount: drawn.amount_column()},
     )
 
 

@@ -65,7 +65,7 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
         column_config={
             t("详情"): drawn.link_column(),
             t("收款人页面"): drawn.link_column(),
-            amount: st.column_config.NumberColumn(format="%,.2f"),
+            amount: drawn.amount_column(),
             t("支付日期"): st.column_config.TextColumn(width=100),
             t("收款人"): st.column_config.TextColumn(width=215),
             t("摘要"): st.column_config.TextColumn(width=230),
