@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from data.tables.search import SpendingPair
 
 STRETCH = 50_000  # lines that are indexed together; below 65,536, so that two bytes say which
 RAREST, ENOUGH, READ = 4, 1000, 1_000_000  # how many pairs are read at most; lines few enough; lines too many to read
+SAMPLE = 5000  # of too many lines; read one by one they take some 20 ms
 _PACKED = np.dtype("<u2")
 Lines = NDArray[np.uint16]
 
@@ -54,24 +56,39 @@ class PairIndex:
         self.for_all, self.for_few = _empty(), _empty()
 
 
-def lines_with(db: Session, pairs: set[str], *, named: bool, most: int) -> list[int] | None:
-    """The ids of lines that have all these pairs, in order, or None where there are more than `most`, or may be.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ids of lines that have some pairs, in order: all of them, or an even part of too many, perhaps none of those."""
+
+    lines: list[int]
+    is_all: bool
+
+
+def lines_with(db: Session, pairs: set[str], *, named: bool, most: int) -> Found:
+    """The lines that have all these pairs, or SAMPLE of them where they are more than `most`.
 
     `named`: whether names of individuals may be searched too. The answer may hold lines that have the pairs apart.
     Only the rarest pairs are read, and none that is in more than READ lines.
     """
     counts = _counts(db, pairs, named=named)
     if len(counts) < len(pairs):
-        return []
+        return Found([], is_all=True)
     found: dict[int, Lines] | None = None
     for pair in sorted(pairs, key=lambda pair: counts[pair])[:RAREST]:
         if counts[pair] > READ or (found and _how_many(found) <= ENOUGH):
             break
         having = _lines_of(db, pair, named=named)
         found = having if found is None else _in_both(found, having)
-    if found is None or _how_many(found) > most:
-        return None
-    return [first + away for first in sorted(found) for away in found[first].tolist()]
+    if found is None:
+        return Found([], is_all=False)
+    is_all = _how_many(found) <= most
+    ids = _ids(found)
+    return Found((ids if is_all else ids[:: -(-len(ids) // SAMPLE)]).tolist(), is_all)
+
+
+def _ids(found: dict[int, Lines]) -> NDArray[np.int64]:
+    stretches = [first + found[first].astype(np.int64) for first in sorted(found)]
+    return np.concatenate(stretches) if stretches else np.empty(0, np.int64)
 
 
 def _counts(db: Session, pairs: set[str], *, named: bool) -> dict[str, int]:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from data.errors import NotFound
 from data.rules.names import mask_person
 from data.rules.roles import Permission, Viewer, can
 from data.tables.spending import SpendingFile, SpendingLine, SpendingTotal
-from queries import visible
+from queries import line_words, visible
 from queries.spending import code_names
 from queries.spending_filters import Narrowed, Wanted, lines_of, narrowed_to, totals
 
@@ -94,14 +94,15 @@ def paged(
     size: int = 50,
 ) -> Lines:
     """A page of the lines wanted, the last that can be paged to at most. `words`: in purpose, voucher number or payee."""
-    said = visible.text_matches(db, viewer, words.strip())
-    query = lines_of(viewer, wanted).where(said, narrowed_to(viewer, narrowed))
+    said = line_words.matches(db, viewer, words.strip())
+    query = lines_of(viewer, wanted).where(said.every, narrowed_to(viewer, narrowed))
     if words.strip() or narrowed != ALL:
         most = MOST_COUNTED if words.strip() else MOST_LISTED
-        few = query.with_only_columns(SpendingLine.amount_fen).limit(most + 1).subquery()
-        count, total = db.execute(select(func.count(), func.coalesce(func.sum(few.c.amount_fen), 0))).one()
+        count, total = _counted(db, query if said.some is None else query.where(said.some), most)
+        if said.some is not None and count <= most:  # a part says nothing of the whole unless it is many
+            count, total = _counted(db, query, most)
         if is_more := count > most:
-            query = lines_of(viewer, wanted).where(said, narrowed_to(viewer, narrowed, many=True))
+            query = lines_of(viewer, wanted).where(said.every, narrowed_to(viewer, narrowed, many=True))
     else:  # the totals that are kept beside the lines know it already
         kept = func.coalesce(func.sum(SpendingTotal.lines), 0), func.coalesce(func.sum(SpendingTotal.amount_fen), 0)
         count, total = db.execute(totals(viewer, wanted).with_only_columns(*kept)).one()
@@ -111,6 +112,13 @@ def paged(
     names = code_names(db, viewer, year=wanted.year)
     rows = tuple(_line(line, viewer, names) for line in shown)
     return Lines(rows, most, None, is_more) if is_more else Lines(rows, int(count), int(total))
+
+
+def _counted(db: Session, lines: Select[Any], most: int) -> tuple[int, int]:
+    """How many lines there are and what they sum to, counted no further than one more than `most`."""
+    few = lines.with_only_columns(SpendingLine.amount_fen).limit(most + 1).subquery()
+    count, total = db.execute(select(func.count(), func.coalesce(func.sum(few.c.amount_fen), 0))).one()
+    return int(count), int(total)
 
 
 def streamed(
@@ -124,7 +132,7 @@ def streamed(
 ) -> Iterator[Line]:
     """All lines wanted, as `paged` lists them, read some thousand at a time while they are taken."""
     names = code_names(db, viewer, year=wanted.year)
-    said = visible.text_matches(db, viewer, words.strip())
+    said = line_words.matches(db, viewer, words.strip()).every
     query = lines_of(viewer, wanted).where(said, narrowed_to(viewer, narrowed, many=True))
     for line in db.scalars(query.order_by(*_order(order)), execution_options={"yield_per": ROWS_AT_ONCE}):
         yield _line(line, viewer, names)

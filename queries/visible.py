@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, Select, case, cast, false, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import Session
 
-from data import opinion_circle, search_index
-from data.rules import search_terms
+from data import opinion_circle
 from data.rules.local_time import ZONE
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.meeting_workflow import MeetingState
@@ -42,9 +39,7 @@ from data.tables.spending import (
 )
 
 DISCUSSED = tuple(kind for kind in NoticeKind if needs_discussion(procedure_of(kind)))
-FEW = 5000  # lines that are quicker read one by one than met on a walk through an index in the order of the page
 KEPT_WHOLE = timedelta(days=30)  # after closing, as the bureau decided; then personal details leave staff's view
-MANY = 50_000  # more lines than this are met so soon on that walk that a list of them is no help
 
 
 def notices(viewer: Viewer) -> Select[Notice]:
@@ -239,61 +234,3 @@ def opinions(db: Session, viewer: Viewer) -> Select[Opinion]:
     """Opinions for their receivers, and for the verifier to whom each is assigned; for nobody who must keep away."""
     must(viewer, Permission.HANDLE_OPINIONS)
     return opinion_circle.in_reach(db, viewer)
-
-
-def payee_matches(viewer: Viewer, words: str) -> ColumnElement[bool]:
-    """Whether a line's payee contains some words. Who may not read individuals' names cannot find them by name."""
-    named: ColumnElement[bool] = SpendingLine.payee.contains(words, autoescape=True)
-    if can(viewer, Permission.READ_PAYEE_NAMES):
-        return named
-    return SpendingLine.payee_is_person.is_(False) & named
-
-
-def text_matches(db: Session, viewer: Viewer, words: str) -> ColumnElement[Any]:
-    """Whether a line's purpose, payee or voucher number contains some words.
-
-    The index of pairs leaves a few lines to read where the words are rare, and none where they are absent. Where they
-    are less rare, it says which lines to read of those that an index passes in order. Where they are common it is no
-    help, and none is needed: a page of them is soon full.
-    """
-    if not words:
-        return literal(True)
-    contains = or_(
-        _purpose(viewer).contains(words, autoescape=True),
-        SpendingLine.voucher_no == words,
-        payee_matches(viewer, words),
-    )
-    pairs = search_terms.pairs(words)
-    named = can(viewer, Permission.READ_PAYEE_NAMES)
-    lines = search_index.lines_with(db, pairs, named=named, most=MANY) if pairs else None
-    if lines is None:
-        return contains
-    lines += db.scalars(select(SpendingLine.id).where(SpendingLine.voucher_no == words).limit(MANY))
-    if not lines:
-        return false()
-    if len(lines) >= MANY:  # perhaps not all of them
-        return contains
-    # An expression in place of the column keeps a database from looking up the lines one by one.
-    line_id = SpendingLine.id if len(lines) <= FEW else SpendingLine.id + 0
-    return line_id.in_(select(_LISTS[db.get_bind().dialect.name](lines))) & contains
-
-
-def _sqlite_list(lines: list[int]) -> ColumnElement[Any]:
-    return func.json_each(json.dumps(lines)).table_valued("value").c.value
-
-
-def _postgresql_list(lines: list[int]) -> ColumnElement[Any]:
-    return func.unnest(cast(lines, ARRAY(BigInteger)))
-
-
-_LISTS = {"sqlite": _sqlite_list, "postgresql": _postgresql_list}
-
-
-def _purpose(viewer: Viewer) -> ColumnElement[str]:
-    """The purpose of a line as a viewer may search it: names of individuals that stand in it are cut out."""
-    line = SpendingLine
-    if can(viewer, Permission.READ_PAYEE_NAMES):
-        return line.summary.expression
-    names_payee = line.payee_is_person.is_(True) & (func.length(line.payee) > 1)
-    purpose = case((names_payee, func.replace(line.summary, line.payee, "\n")), else_=line.summary)
-    return case((func.length(line.handler) > 1, func.replace(purpose, line.handler, "\n")), else_=purpose)

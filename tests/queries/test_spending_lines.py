@@ -10,7 +10,7 @@ import pytest
 from data.commands import spending as command
 from data.database import reading, writing
 from data.errors import NotFound
-from queries import spending_lines, visible
+from queries import line_words, spending_lines
 from queries.spending_filters import Narrowed, Wanted
 from tests.ledgers import NOW, a_line, import_lines
 from tests.people import EMPLOYEE, FINANCE, LEADER
@@ -114,8 +114,8 @@ def test_a_name_in_a_purpose_is_found_only_by_who_may_read_it(fresh_database, wo
 @pytest.mark.parametrize("viewer", [EMPLOYEE, LEADER])
 def test_rare_and_common_words_are_found_alike(fresh_database, monkeypatch, few, many, viewer):
     """Read one by one, met on a walk with a list of them, or without."""
-    monkeypatch.setattr(visible, "FEW", few)
-    monkeypatch.setattr(visible, "MANY", many)
+    monkeypatch.setattr(line_words, "FEW", few)
+    monkeypatch.setattr(line_words, "MANY", many)
     import_lines(
         a_line(1, date(2026, 3, 9), summary="购买打印纸"),
         a_line(2, date(2026, 4, 2), summary="打印费"),
@@ -129,8 +129,13 @@ def test_rare_and_common_words_are_found_alike(fresh_database, monkeypatch, few,
     assert (found.count, found.total_fen, found.is_more) == (4, 2_700, False)
 
 
-def test_counting_ends_where_there_are_many_and_what_is_not_counted_is_not_added_up(fresh_database, monkeypatch):
+@pytest.mark.parametrize("most_listed", [50_000, 1])
+def test_counting_ends_where_there_are_many_and_what_is_not_counted_is_not_added_up(
+    fresh_database, monkeypatch, most_listed
+):
+    """Counted one after the other, or told to be many by a part of them."""
     monkeypatch.setattr(spending_lines, "MOST_COUNTED", 3)
+    monkeypatch.setattr(line_words, "MANY", most_listed)
     import_lines(*(a_line(n) for n in range(1, 6)), a_line(7, payee="北桥印务"))
     many, few = _paged(words="办公", size=2), _paged(words="北桥")
     assert (many.count, many.total_fen, many.is_more, len(many.rows)) == (3, None, True, 2)
