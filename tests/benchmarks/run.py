@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from data import database
 from data.commands import accounts
@@ -50,26 +50,28 @@ def main() -> None:
         raise SystemExit(HOW_TO_GET_IT)
     with tempfile.TemporaryDirectory() as made, sync_playwright() as playwright:
         folder = asked.keep or Path(made)
-        window = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        floor = _floor(window, asked.repeat)
+        flags = ["--no-sandbox", "--disable-gpu"]
+        start = partial(playwright.chromium.launch, executable_path=chromium, args=flags)
+        floor = _floor(start, asked.repeat)
         print(
             f"reading and checking a CSV: {filling.read_lines_a_second():,.0f} lines a second, before storing",
             flush=True,
         )
-        at_small = _ours(window, folder, SMALL, asked.repeat, floor, None)
+        at_small = _ours(start, folder, SMALL, asked.repeat, floor, None)
         for lines in asked.lines:
-            _ours(window, folder, lines, asked.repeat, floor, at_small)
+            _ours(start, folder, lines, asked.repeat, floor, at_small)
 
 
-def _floor(window: Browser, repeat: int) -> browsing.Click:
+def _floor(start: browsing.Start, repeat: int) -> browsing.Click:
     with serving.streamlit_alone() as server:
-        alone = browsing.first_visit(window, server.address, None)
+        alone = browsing.first_visit(start, server.address, None)
     with serving.floor() as server:
-        first = browsing.first_visit(window, server.address, None)
+        first = browsing.first_visit(start, server.address, None)
+        window = start()
         page = browsing.opened(window, server.address, None)
         months = [browsing.choose(page, "月份", f"{month}月") for month in range(2, 3 + repeat)]
         click = browsing.timed(server, page, months)
-        page.context.close()
+        window.close()
         _table(
             "floor: five charts and a table on tiny data",
             ("first visit, Streamlit alone, 10 Mbit/s", f"{alone.seconds:.1f} s, {alone.megabytes:.1f} MB"),
@@ -86,7 +88,7 @@ ALONE = browsing.Visit(0, 0)
 
 
 def _ours(
-    window: Browser, folder: Path, lines: int, repeat: int, floor: browsing.Click, small: browsing.Click | None
+    start: browsing.Start, folder: Path, lines: int, repeat: int, floor: browsing.Click, small: browsing.Click | None
 ) -> browsing.Click:
     file = folder / f"{lines}.db"
     rows = _imported(file, lines)
@@ -94,8 +96,9 @@ def _ours(
     with serving.ours(file) as server:
         address = f"{server.address}/spending"
         empty = server.megabytes()
-        browsing.first_visit(window, address, cookie, throttled=False)  # the figures are asked for once
-        first = browsing.first_visit(window, address, cookie)
+        window = start()
+        browsing.opened(window, address, cookie).context.close()  # the figures are asked for once
+        first = browsing.first_visit(start, address, cookie)
         page = browsing.opened(window, address, cookie)
         one = server.megabytes()
         filters = [browsing.choose(page, "月份", f"{month}月") for month in (2, 3, 4, 5, 6, 7, 8, 9, 10)]
@@ -109,8 +112,7 @@ def _ours(
         found = {name: browsing.timed(server, page, [browsing.search(page, word)]) for name, word in WORDS.items()}
         others = [browsing.opened(window, address, cookie) for _ in range(3)]
         each = (server.megabytes() - one) / len(others)
-        for other in (page, *others):
-            other.context.close()
+        window.close()
     _table(
         f"ours at {lines:,} lines",
         *rows,
