@@ -15,9 +15,9 @@ from data.errors import NotFound
 from data.lead_names import names
 from data.published_calendar import published_calendar
 from data.rules.discipline_kinds import Severity
-from data.rules.leads import LeadOutcome, LeadState, is_named, state_on
+from data.rules.leads import LeadOutcome, LeadState, is_named, knows_who_explained, state_on
 from data.rules.local_time import local_day
-from data.rules.roles import Permission, Viewer, can
+from data.rules.roles import Viewer
 from data.rules.working_days import Calendar, working_days_between
 from data.settings import settings
 from data.tables.discipline import Finding
@@ -141,7 +141,6 @@ def one(db: Session, viewer: Viewer, *, lead_id: int, today: date) -> LeadPage:
         raise NotFound("lead_unknown", lead_id=lead_id)
     ids = tuple(db.scalars(select(LeadLine.line_id).where(LeadLine.lead_id == lead_id)))
     lines = spending_lines.of_ids(db, viewer, ids=ids)
-    circle = can(viewer, Permission.HANDLE_LEADS) or bool(lead.unit and lead.unit == viewer.unit)
     return LeadPage(
         row=_row(lead, today, published_calendar(db), _hints(db)),
         basis=lead.basis,
@@ -149,7 +148,7 @@ def one(db: Session, viewer: Viewer, *, lead_id: int, today: date) -> LeadPage:
         referred_at=lead.referred_at,
         explanation=lead.explanation,
         evidence=lead.evidence,
-        explained_by=lead.explained_by if circle else "",
+        explained_by=lead.explained_by if knows_who_explained(viewer, lead.unit) else "",
         explained_at=lead.explained_at,
         reason=lead.reason,
         closed_by=lead.closed_by,

@@ -191,6 +191,7 @@ def attachments(viewer: Viewer, subject: Subject, *, today: date) -> Select[Atta
         Subject.NOTICE: lambda: notices(viewer).where(whole).with_only_columns(Notice.id),
         Subject.MEETING: lambda: meetings(viewer).with_only_columns(Meeting.id),
         Subject.MATTER: lambda: matters(viewer).with_only_columns(SettledMatter.id),
+        Subject.LEAD: lambda: leads(viewer, today=today).with_only_columns(Lead.id),
     }
     return select(Attachment).where(Attachment.subject == subject, Attachment.subject_id.in_(seen[subject]()))
 

@@ -10,11 +10,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from data.commands import discipline, leads
+from data.commands import attachments, discipline, leads
 from data.database import reading, writing
+from data.rules.attachments import CheckedAttachment
 from data.rules.discipline_kinds import Finding, Severity
 from data.rules.leads import LeadOutcome
+from data.rules.roles import Viewer
 from data.rules.spending_evidence import ApprovalStep, ApproverRole, Evidence, MatterPapers, TravelPaper
+from data.rules.subjects import Subject
 from data.tables.leads import Lead
 from data.tables.spending import SpendingLine
 from tests.ledgers import a_line, import_lines
@@ -81,6 +84,13 @@ def explain(lead_id: int, *, at: datetime = IN_TIME, text: str = "来函遗失�
 def close(lead_id: int, outcome: LeadOutcome = LeadOutcome.UPHELD, *, at: datetime = OVER, by: Any = LEADER) -> None:
     with writing() as db:
         leads.close(db, by=by, now=at, lead_id=lead_id, outcome=outcome, reason="已查阅凭证。")
+
+
+def attach(lead_id: int, name: str = "公函.pdf", *, at: datetime = REFERRED, by: Viewer = CLERK) -> int:
+    """A file laid beside a case, and its number."""
+    file = CheckedAttachment(name, "application/pdf", b"%PDF-1.7")
+    with writing() as db:
+        return attachments.add(db, by=by, now=at, subject=Subject.LEAD, subject_id=lead_id, file=file)
 
 
 def stored(lead_id: int) -> Any:

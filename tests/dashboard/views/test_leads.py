@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from data.database import reading
 from data.rules.leads import LeadOutcome
 from data.settings import settings
 from queries import leads
 from tests.dashboard.filling_forms import fill, press
-from tests.dashboard.reading_pages import links, words
-from tests.leads import CLERK, IN_TIME, REFERRED, a_finding, a_lead, explain, stored
+from tests.dashboard.reading_pages import as_sent, links, words
+from tests.data.imports.test_attachment_file import PDF, picture
+from tests.leads import CLERK, IN_TIME, REFERRED, a_finding, a_lead, close, explain, stored
 from tests.people import AUDITOR, EMPLOYEE, LEADER
 
 LONG_AGO = REFERRED.replace(day=2)  # its days were over on the 9th
@@ -48,6 +51,31 @@ def test_the_unit_explains_and_staff_read_it(open_page):
     assert "来函遗失，*已补*。" in said
     assert "滨函〔2026〕31号" in said
     assert CLERK.name not in said
+
+
+def test_files_go_with_the_explanation_and_later_ones_beside_it_until_the_case_is_closed(open_page):
+    lead_id = a_lead()
+    page = open_page("lead", CLERK, id=lead_id)
+    page.file_uploader[0].set_value([("公函.pdf", PDF, "application/pdf"), ("菜单.png", picture("PNG"), "image/png")])
+    fill(page, 情况说明="公函和菜单见文件。")
+    press(page, "提交说明")
+    page = open_page("lead", CLERK, id=lead_id)
+    page.file_uploader[0].set_value(("收文登记.pdf", PDF + b"%2", "application/pdf"))
+    press(page, "添加附件")
+    sent = as_sent(open_page("lead", EMPLOYEE, id=lead_id))
+    assert re.findall(r"\[([^]]+)\]\(/files/\d\)", sent) == ["公函\\.pdf", "菜单\\.png", "收文登记\\.pdf"]
+    assert not open_page("lead", EMPLOYEE, id=lead_id).file_uploader
+    close(lead_id)
+    assert not open_page("lead", CLERK, id=lead_id).file_uploader
+
+
+def test_a_file_that_is_refused_keeps_the_explanation_back(open_page):
+    lead_id = a_lead()
+    page = open_page("lead", CLERK, id=lead_id)
+    page.file_uploader[0].set_value([("公函.pdf", b"<html><script>", "application/pdf")])
+    fill(page, 情况说明="见文件。")
+    assert "不是可以公开的文件类型" in words(press(page, "提交说明"))
+    assert stored(lead_id).explained_at is None
 
 
 def test_staff_of_other_units_get_no_form(open_page):
