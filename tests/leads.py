@@ -34,7 +34,12 @@ _numbers = itertools.count(1)
 
 
 def a_finding(
-    *, rule: str = "R16", unit: str = UNIT, yuan: float = 860.5, people: Mapping[str, str] | None = None
+    *,
+    rule: str = "R16",
+    unit: str = UNIT,
+    yuan: float = 860.5,
+    people: Mapping[str, str] | None = None,
+    period: tuple[int | None, int | None] = (2026, 10),
 ) -> int:
     """One published line on which a rule fired, and the finding's number. `people` replaces those of PEOPLE."""
     who = {**PEOPLE, **(people or {})}
@@ -61,9 +66,7 @@ def a_finding(
     )
     with writing() as db:
         line = db.scalars(select(SpendingLine).where(SpendingLine.file_id == file_id)).one()
-        found = Finding(
-            f"{rule}:{number}", rule, 1, Severity.ATTENTION, unit, 2026, 10, line.amount_fen, {}, (line.id,)
-        )
+        found = Finding(f"{rule}:{number}", rule, 1, Severity.ATTENTION, unit, *period, line.amount_fen, {}, (line.id,))
         discipline.record_run(db, by=FINANCE, now=REFERRED, digests={}, lines=1, counts=(), findings=(found,))
         known: dict[str, int] = discipline._known(db, [found.key])
         return known[found.key]

@@ -25,13 +25,6 @@ _LOOKS = {
 }
 
 
-def period(year: int | None, month: int | None) -> str:
-    """2026年10月, as far as it is known."""
-    if year is None:
-        return t("日期不明")
-    return t("{year}年{month}", year=year, month=labels.month(month) if month else "")
-
-
 def badges(row: LeadRow) -> None:
     """State, weight and what is to be said of the days."""
     colour, icon = _LOOKS[row.state]
@@ -56,7 +49,7 @@ def card(row: LeadRow, *, where: bool = True) -> None:
         st.markdown(escaped(discipline_words.said(row.rule, row.facts)))
         said = [t("涉及 {amount}", amount=labels.money(row.amount_fen, big=False))]
         if where:
-            said = [lead_words.unit_name(row.unit), period(row.year, row.month), *said]
+            said = [lead_words.unit_name(row.unit), labels.period(row.year, row.month), *said]
         st.caption(escaped(" · ".join(said)))
         links.to("lead", t("查看"), icon=":material/arrow_forward:", id=row.id)
 
@@ -64,7 +57,7 @@ def card(row: LeadRow, *, where: bool = True) -> None:
 def groups(found: Sequence[LeadGroup]) -> None:
     """Cases by month and unit; what is not shown at first is counted and reached by a link."""
     for group in found:
-        month, unit = period(group.year, group.month), lead_words.unit_name(group.unit)
+        month, unit = labels.period(group.year, group.month), lead_words.unit_name(group.unit)
         st.subheader(escaped(t("{period} · {unit}", period=month, unit=unit)), anchor=False)
         for row in group.rows:
             card(row, where=False)

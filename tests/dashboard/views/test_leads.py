@@ -112,6 +112,21 @@ def test_one_is_referred_or_all_of_a_month_at_once(open_page):
         assert leads.unreferred_months(db, AUDITOR) == ()
 
 
+def test_findings_of_no_known_month_are_a_choice_of_their_own_and_referred_together(open_page):
+    a_finding()
+    a_finding(period=(2026, None))
+    a_finding(period=(None, None))
+    page = open_page("refer-leads", AUDITOR, period="undated")
+    assert "月份不明的有 2 件分量在提示以上" in words(page)
+    assert [choice for box in page.selectbox for choice in box.options] == ["2026年10月（1 件）", "月份不明（2 件）"]
+    assert "办公室 · 2026年 · 860.50 元" in words(page)
+    assert "办公室 · 日期不明 · 860.50 元" in words(page)
+    press(page, "全部交办（2 件）")
+    with reading() as db:
+        assert leads.unreferred_months(db, AUDITOR) == ((2026, 10, 1),)
+    assert "日期不明 · 办公室" in words(open_page("leads", AUDITOR))
+
+
 def test_a_line_stands_beside_its_cases_for_who_may_see_them(open_page):
     lead_id = a_lead()
     with reading() as db:
