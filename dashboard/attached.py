@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from dashboard.parts import problem_notes
 from data.commands import attachments as command
 from data.database import reading, writing
 from data.imports import attachment_file
+from data.rules.attachments import CheckedAttachment
 from data.rules.roles import Viewer
 from data.rules.subjects import Subject
 from data.settings import settings
@@ -34,13 +36,12 @@ def edit(viewer: Viewer, *, subject: Subject, subject_id: int, people: Sequence[
     rows = _rows(viewer, subject, subject_id)
     part.show(rows)
     key = f"{subject}-{subject_id}"
-    limit_mb = settings().largest_attachment_mb
-    given = part.ask(people, key=key, limit_mb=limit_mb)
+    given = part.ask(people, key=key, limit_mb=settings().largest_attachment_mb)
     removed = part.ask_removal(rows, key=key)
     with problem_notes.told():
         if given:
             uploaded, photo_of = given
-            file = attachment_file.read(uploaded.getvalue(), uploaded.name, limit=limit_mb * 1_000_000)
+            file = read(uploaded)
             with writing() as db:
                 command.add(
                     db, by=viewer, now=now(), subject=subject, subject_id=subject_id, file=file, photo_of=photo_of
@@ -50,6 +51,12 @@ def edit(viewer: Viewer, *, subject: Subject, subject_id: int, people: Sequence[
                 command.remove(db, by=viewer, now=now(), attachment_id=removed[0], reason=removed[1])
         if given or removed:
             st.rerun()
+
+
+def read(uploaded: Any) -> CheckedAttachment:
+    """A file as it was uploaded, looked into. Raises FileRejected."""
+    limit = settings().largest_attachment_mb * 1_000_000
+    return attachment_file.read(uploaded.getvalue(), uploaded.name, limit=limit)
 
 
 def _rows(viewer: Viewer, subject: Subject, subject_id: int) -> tuple[AttachmentRow, ...]:

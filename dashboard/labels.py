@@ -68,7 +68,7 @@ def month(number: int) -> str:
     return date(2000, number, 1).strftime("%b") if language() == ENGLISH else t("{month}月", month=number)
 
 
-def period(year: int | None, first: int | None, last: int | None) -> str:
+def period(year: int | None, first: int | None, last: int | None = None) -> str:
     """2026年, 2026年3月, 2026年3月至6月, or that the date is unknown."""
     if year is None:
         return t("日期不明")

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from dashboard import labels, problems
 from dashboard.body import body_name
 from dashboard.clock import now, today
-from dashboard.feeds import meeting_paper, notice_paper, paper_html, paper_pdf, spending_paper
+from dashboard.feeds import lead_paper, meeting_paper, notice_paper, paper_html, paper_pdf, spending_paper
 from dashboard.feeds.paper import Paper
 from dashboard.i18n import speak
 from dashboard.identity import COOKIE, viewer_of
@@ -21,7 +21,7 @@ from data.database import reading
 from data.errors import GongkaiError, NotAllowed, NotFound
 from data.rules.roles import Permission, Viewer, must
 from data.rules.subjects import Subject
-from queries import attachments, meetings, notice_fingerprints, notices, spending
+from queries import attachments, leads, meetings, notice_fingerprints, notices, spending
 
 # No script, no frame, nothing from elsewhere: whatever people wrote, it stays text.
 _POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
@@ -47,6 +47,16 @@ def _meeting(request: Request, viewer: Viewer) -> Paper:
         papers = _attached(db, viewer, Subject.MEETING, meeting_id)
     address = f"{_base(request)}/meeting?id={meeting_id}"
     return meeting_paper.paper(brief, issuer=body_name(), address=address, printed=_printed(), papers=papers)
+
+
+def _lead(request: Request, viewer: Viewer) -> Paper:
+    must(viewer, Permission.READ_SPENDING)
+    lead_id = _number(request)
+    with reading() as db:
+        page = leads.one(db, viewer, lead_id=lead_id, today=today())
+        files = _attached(db, viewer, Subject.LEAD, lead_id)
+    address = f"{_base(request)}/lead?id={lead_id}"
+    return lead_paper.paper(page, issuer=body_name(), address=address, printed=_printed(), files=files)
 
 
 def _attached(db: Session, viewer: Viewer, subject: Subject, subject_id: int) -> list[str]:
@@ -120,6 +130,7 @@ routes = [
         for path, make in (
             ("/print/notice/{number:int}", _notice),
             ("/print/meeting/{number:int}", _meeting),
+            ("/print/lead/{number:int}", _lead),
             ("/print/spending", _spending),
         )
     ),

@@ -12,12 +12,13 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from data.errors import NotFound
+from data.finding_months import of_month
 from data.lead_names import names
 from data.published_calendar import published_calendar
 from data.rules.discipline_kinds import Severity
-from data.rules.leads import LeadOutcome, LeadState, is_named, state_on
+from data.rules.leads import LeadOutcome, LeadState, is_named, knows_who_explained, state_on
 from data.rules.local_time import local_day
-from data.rules.roles import Permission, Viewer, can
+from data.rules.roles import Viewer
 from data.rules.working_days import Calendar, working_days_between
 from data.settings import settings
 from data.tables.discipline import Finding
@@ -92,6 +93,8 @@ class Waiting:
     rule: str
     severity: Severity
     unit: str
+    year: int | None
+    month: int | None
     amount_fen: int
     facts: Mapping[str, Any]
 
@@ -141,7 +144,6 @@ def one(db: Session, viewer: Viewer, *, lead_id: int, today: date) -> LeadPage:
         raise NotFound("lead_unknown", lead_id=lead_id)
     ids = tuple(db.scalars(select(LeadLine.line_id).where(LeadLine.lead_id == lead_id)))
     lines = spending_lines.of_ids(db, viewer, ids=ids)
-    circle = can(viewer, Permission.HANDLE_LEADS) or bool(lead.unit and lead.unit == viewer.unit)
     return LeadPage(
         row=_row(lead, today, published_calendar(db), _hints(db)),
         basis=lead.basis,
@@ -149,7 +151,7 @@ def one(db: Session, viewer: Viewer, *, lead_id: int, today: date) -> LeadPage:
         referred_at=lead.referred_at,
         explanation=lead.explanation,
         evidence=lead.evidence,
-        explained_by=lead.explained_by if circle else "",
+        explained_by=lead.explained_by if knows_who_explained(viewer, lead.unit) else "",
         explained_at=lead.explained_at,
         reason=lead.reason,
         closed_by=lead.closed_by,
@@ -161,21 +163,24 @@ def one(db: Session, viewer: Viewer, *, lead_id: int, today: date) -> LeadPage:
     )
 
 
-def unreferred_months(db: Session, viewer: Viewer) -> tuple[tuple[int, int, int], ...]:
-    """Year, month and number of findings that nobody referred, the latest month first."""
+def unreferred_months(db: Session, viewer: Viewer) -> tuple[tuple[int | None, int | None, int], ...]:
+    """Year, month and number of findings that nobody referred, the latest month first; in the end, without year and
+    month, those whose month is not known.
+    """
     by = Finding.year, Finding.month
-    waiting = visible.findings(viewer).where(
-        Finding.year.is_not(None), Finding.month.is_not(None), Finding.id.not_in(select(Lead.finding_id))
-    )
+    waiting = visible.findings(viewer).where(Finding.id.not_in(select(Lead.finding_id)))
     counted = waiting.with_only_columns(*by, func.count()).group_by(*by).order_by(*(each.desc() for each in by))
-    return tuple((year, month, number) for year, month, number in db.execute(counted) if year and month)
+    rows = db.execute(counted).all()
+    known = tuple((year, month, number) for year, month, number in rows if year and month)
+    unknown = sum(number for year, month, number in rows if not (year and month))
+    return (*known, (None, None, unknown)) if unknown else known
 
 
-def unreferred(db: Session, viewer: Viewer, *, year: int, month: int) -> tuple[Waiting, ...]:
-    """What the rules found in a month and nobody referred; hints last, then the largest first."""
-    wanted = visible.findings(viewer).where(
-        Finding.year == year, Finding.month == month, Finding.id.not_in(select(Lead.finding_id))
-    )
+def unreferred(db: Session, viewer: Viewer, *, year: int | None, month: int | None) -> tuple[Waiting, ...]:
+    """What the rules found in a month and nobody referred, without year and month what is of no known month; hints last,
+    then the largest first.
+    """
+    wanted = visible.findings(viewer).where(of_month(year, month), Finding.id.not_in(select(Lead.finding_id)))
     hints = _hints(db)
     rows = [
         Waiting(
@@ -183,6 +188,8 @@ def unreferred(db: Session, viewer: Viewer, *, year: int, month: int) -> tuple[W
             found.rule,
             Severity.HINT if (found.rule, found.version) in hints else found.severity,
             found.unit,
+            found.year,
+            found.month,
             found.amount_fen,
             found.facts,
         )

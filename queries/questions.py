@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from sqlalchemy import ColumnElement, Select, false, func, or_
 from sqlalchemy.orm import Session
 
 from data.published_calendar import published_calendar
 from data.rules.leads import speaks_for
-from data.rules.local_time import local_day
-from data.rules.questions import Figure, QuestionState, state_on
+from data.rules.local_time import begin_of, local_day
+from data.rules.questions import Figure, QuestionState, last_day_overdue, state_on
 from data.rules.roles import Viewer
 from data.rules.working_days import add_working_days, working_days_between
 from data.tables.questions import Question
@@ -61,6 +62,59 @@ def owed(db: Session, viewer: Viewer, *, today: date) -> tuple[QuestionRow, ...]
     waiting = visible.questions(viewer).where(Question.answered_at.is_(None)).order_by(Question.id)
     mine = [question for question in db.scalars(waiting) if speaks_for(viewer, question.unit)]
     return tuple(sorted(_rows(db, viewer, mine, today), key=lambda row: row.days_left))
+
+
+def listed(
+    db: Session,
+    viewer: Viewer,
+    *,
+    today: date,
+    unit: str | None = None,
+    state: QuestionState | None = None,
+    page: int = 1,
+    size: int = 20,
+) -> tuple[QuestionRow, ...]:
+    """A page of all questions, the latest first; of one unit if one is named ("" is the whole bureau), in one state."""
+    wanted = _of_unit(viewer, unit)
+    if state is not None:
+        wanted = wanted.where(_states(db, viewer, today)[state])
+    shown = wanted.order_by(Question.id.desc()).offset((max(page, 1) - 1) * size).limit(size)
+    return _rows(db, viewer, db.scalars(shown), today)
+
+
+def counted(db: Session, viewer: Viewer, *, today: date, unit: str | None = None) -> dict[QuestionState, int]:
+    """How many questions are in each state, of one unit if one is named."""
+    states = _states(db, viewer, today)
+    each = [func.count().filter(is_in) for is_in in states.values()]
+    return dict(zip(states, db.execute(_of_unit(viewer, unit).with_only_columns(*each)).one(), strict=True))
+
+
+def units(db: Session, viewer: Viewer) -> tuple[str, ...]:
+    """The units that were asked, by name; "" is the whole bureau."""
+    return tuple(
+        db.scalars(visible.questions(viewer).with_only_columns(Question.unit).distinct().order_by(Question.unit))
+    )
+
+
+def _of_unit(viewer: Viewer, unit: str | None) -> Select[Question]:
+    wanted = visible.questions(viewer)
+    return wanted if unit is None else wanted.where(Question.unit == unit)
+
+
+def _states(db: Session, viewer: Viewer, today: date) -> dict[QuestionState, ColumnElement[bool]]:
+    """What holds of the questions in each state. The last days follow the calendar and are not stored: for each number of
+    days that a waiting question has, the calendar says since when it is overdue.
+    """
+    calendar, waiting = published_calendar(db), Question.answered_at.is_(None)
+    lengths = db.scalars(visible.questions(viewer).where(waiting).with_only_columns(Question.days).distinct())
+    since = {days: last_day_overdue(today, days, calendar) + timedelta(days=1) for days in lengths}
+    late = [(Question.days == days) & (Question.asked_at < begin_of(day)) for days, day in since.items()]
+    overdue = or_(false(), *late)
+    return {
+        QuestionState.WAITING: waiting & ~overdue,
+        QuestionState.OVERDUE: waiting & overdue,
+        QuestionState.ANSWERED: Question.answered_at.is_not(None),
+    }
 
 
 def _rows(db: Session, viewer: Viewer, found: Iterable[Question], today: date) -> tuple[QuestionRow, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, or_, select, true
 from sqlalchemy.orm import Session
 
 from data import opinion_circle
-from data.rules.local_time import ZONE
+from data.rules.local_time import begin_of
 from data.rules.meeting_rules import CLOSED_CIRCLE, MeetingKind
 from data.rules.meeting_workflow import MeetingState
 from data.rules.notice_kinds import NoticeKind, procedure_of
@@ -60,7 +60,7 @@ def notices(viewer: Viewer) -> Select[Notice]:
 
 def whole_since(today: date) -> datetime:
     """From when on a notice must have closed for its personal details to be shown to staff today."""
-    return datetime.combine(today - KEPT_WHOLE, time.min, ZONE)
+    return begin_of(today - KEPT_WHOLE)
 
 
 def meetings(viewer: Viewer) -> Select[Meeting]:
@@ -191,6 +191,7 @@ def attachments(viewer: Viewer, subject: Subject, *, today: date) -> Select[Atta
         Subject.NOTICE: lambda: notices(viewer).where(whole).with_only_columns(Notice.id),
         Subject.MEETING: lambda: meetings(viewer).with_only_columns(Meeting.id),
         Subject.MATTER: lambda: matters(viewer).with_only_columns(SettledMatter.id),
+        Subject.LEAD: lambda: leads(viewer, today=today).with_only_columns(Lead.id),
     }
     return select(Attachment).where(Attachment.subject == subject, Attachment.subject_id.in_(seen[subject]()))
 

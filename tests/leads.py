@@ -10,11 +10,14 @@ from typing import Any
 
 from sqlalchemy import select
 
-from data.commands import discipline, leads
+from data.commands import attachments, discipline, leads
 from data.database import reading, writing
+from data.rules.attachments import CheckedAttachment
 from data.rules.discipline_kinds import Finding, Severity
 from data.rules.leads import LeadOutcome
+from data.rules.roles import Viewer
 from data.rules.spending_evidence import ApprovalStep, ApproverRole, Evidence, MatterPapers, TravelPaper
+from data.rules.subjects import Subject
 from data.tables.leads import Lead
 from data.tables.spending import SpendingLine
 from tests.ledgers import a_line, import_lines
@@ -31,7 +34,12 @@ _numbers = itertools.count(1)
 
 
 def a_finding(
-    *, rule: str = "R16", unit: str = UNIT, yuan: float = 860.5, people: Mapping[str, str] | None = None
+    *,
+    rule: str = "R16",
+    unit: str = UNIT,
+    yuan: float = 860.5,
+    people: Mapping[str, str] | None = None,
+    period: tuple[int | None, int | None] = (2026, 10),
 ) -> int:
     """One published line on which a rule fired, and the finding's number. `people` replaces those of PEOPLE."""
     who = {**PEOPLE, **(people or {})}
@@ -58,9 +66,7 @@ def a_finding(
     )
     with writing() as db:
         line = db.scalars(select(SpendingLine).where(SpendingLine.file_id == file_id)).one()
-        found = Finding(
-            f"{rule}:{number}", rule, 1, Severity.ATTENTION, unit, 2026, 10, line.amount_fen, {}, (line.id,)
-        )
+        found = Finding(f"{rule}:{number}", rule, 1, Severity.ATTENTION, unit, *period, line.amount_fen, {}, (line.id,))
         discipline.record_run(db, by=FINANCE, now=REFERRED, digests={}, lines=1, counts=(), findings=(found,))
         known: dict[str, int] = discipline._known(db, [found.key])
         return known[found.key]
@@ -81,6 +87,13 @@ def explain(lead_id: int, *, at: datetime = IN_TIME, text: str = "来函遗失�
 def close(lead_id: int, outcome: LeadOutcome = LeadOutcome.UPHELD, *, at: datetime = OVER, by: Any = LEADER) -> None:
     with writing() as db:
         leads.close(db, by=by, now=at, lead_id=lead_id, outcome=outcome, reason="已查阅凭证。")
+
+
+def attach(lead_id: int, name: str = "公函.pdf", *, at: datetime = REFERRED, by: Viewer = CLERK) -> int:
+    """A file laid beside a case, and its number."""
+    file = CheckedAttachment(name, "application/pdf", b"%PDF-1.7")
+    with writing() as db:
+        return attachments.add(db, by=by, now=at, subject=Subject.LEAD, subject_id=lead_id, file=file)
 
 
 def stored(lead_id: int) -> Any:

@@ -29,28 +29,24 @@ def show(rows: Sequence[AttachmentRow]) -> None:
                     st.caption(escaped(row.photo_of))
     for row in rows:
         if row.removed_at is not None:
-            said = t(
-                "{name}：{by} 于 {at} 移除，理由：{reason}",
-                name=row.name,
-                by=row.removed_by,
-                at=labels.moment(row.removed_at),
-                reason=row.removed_reason,
-            )
-            st.caption(f":material/block: {escaped(said)}")
+            st.caption(f":material/block: {escaped(_removed(row))}")
         elif not row.photo_of:
             added = t("{size}，{at} 添加", size=size(row.size), at=labels.moment(row.added_at))
             st.markdown(f":material/attach_file: [{escaped(row.name)}](/files/{row.id}) :gray[{escaped(added)}]")
 
 
+def _removed(row: AttachmentRow) -> str:
+    """Who removed it, as far as the reader may know; when and why."""
+    facts = {"name": row.name, "at": labels.moment(row.removed_at), "reason": row.removed_reason}
+    if not row.removed_by:
+        return t("{name}：{at} 移除，理由：{reason}", **facts)
+    return t("{name}：{by} 于 {at} 移除，理由：{reason}", by=row.removed_by, **facts)
+
+
 def ask(people: Sequence[str], *, key: str, limit_mb: int) -> tuple[Any, str] | None:
     """A file and the person on it where it is a photo; None until the button is pressed."""
     with st.form(f"{key}-attach", clear_on_submit=True, enter_to_submit=False):
-        uploaded = st.file_uploader(
-            t("文件（PDF、图片、Word、Excel、PPT）"),
-            type=[*(ending.removeprefix(".") for ending in ENDINGS.values()), "jpeg"],
-            max_upload_size=limit_mb,
-            help=t("图片会去除拍摄地点等信息后保存。请先确认文件中没有身份证号、私人电话等不得公开的内容。"),
-        )
+        uploaded = upload(limit_mb=limit_mb)
         photo_of = ""
         if people:
             photo_of = st.selectbox(
@@ -61,6 +57,19 @@ def ask(people: Sequence[str], *, key: str, limit_mb: int) -> tuple[Any, str] | 
         if st.form_submit_button(t("添加附件"), icon=":material/attach_file:") and uploaded is not None:
             return uploaded, photo_of
     return None
+
+
+def upload(*, limit_mb: int, several: bool = False) -> Any:
+    """The field for a file; with `several` for any number of them."""
+    return st.file_uploader(
+        t("佐证文件（PDF、图片、Word、Excel、PPT，可多个，可空）")
+        if several
+        else t("文件（PDF、图片、Word、Excel、PPT）"),
+        type=[*(ending.removeprefix(".") for ending in ENDINGS.values()), "jpeg"],
+        accept_multiple_files=several,
+        max_upload_size=limit_mb,
+        help=t("图片会去除拍摄地点等信息后保存。请先确认文件中没有身份证号、私人电话等不得公开的内容。"),
+    )
 
 
 def ask_removal(rows: Sequence[AttachmentRow], *, key: str) -> tuple[int, str] | None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import discipline_words, labels
 from dashboard.i18n import t, tn
-from dashboard.parts import filters, links
+from dashboard.parts import filters, lead_words, links
 from dashboard.parts.plain import escaped
 from data.rules.leads import LeadState
 
@@ -25,26 +25,11 @@ _LOOKS = {
 }
 
 
-def unit_name(unit: str) -> str:
-    """A case's unit; 全局 where it is about the whole bureau."""
-    return unit or t("全局")
-
-
-def period(year: int | None, month: int | None) -> str:
-    """2026年10月, as far as it is known."""
-    if year is None:
-        return t("日期不明")
-    return t("{year}年{month}", year=year, month=labels.month(month) if month else "")
-
-
 def badges(row: LeadRow) -> None:
     """State, weight and what is to be said of the days."""
     colour, icon = _LOOKS[row.state]
     with st.container(horizontal=True, gap="small"):
-        said = labels.label(row.state)
-        if row.outcome:
-            said = t("{state}：{outcome}", state=said, outcome=labels.label(row.outcome))
-        st.badge(said, color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+        st.badge(lead_words.state(row), color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
         if row.state is LeadState.TO_EXPLAIN:
             left = tn("还剩 {n} 个工作日", row.days_left) if row.days_left else t("今天截止")
             st.badge(left, color="orange", icon=":material/schedule:")
@@ -53,12 +38,7 @@ def badges(row: LeadRow) -> None:
         if row.is_late:
             st.badge(t("逾期后说明"), color="red", icon=":material/schedule:")
         if row.is_hint:
-            st.badge(t("仅作提示"), color="gray", icon=":material/lightbulb:", help=hint_means())
-
-
-def hint_means() -> str:
-    """Why a rule is a hint only."""
-    return t("这条规则办结后属实的比例过低，已自动降为提示，不再成批交办。")
+            st.badge(t("仅作提示"), color="gray", icon=":material/lightbulb:", help=lead_words.hint_means())
 
 
 def card(row: LeadRow, *, where: bool = True) -> None:
@@ -69,7 +49,7 @@ def card(row: LeadRow, *, where: bool = True) -> None:
         st.markdown(escaped(discipline_words.said(row.rule, row.facts)))
         said = [t("涉及 {amount}", amount=labels.money(row.amount_fen, big=False))]
         if where:
-            said = [unit_name(row.unit), period(row.year, row.month), *said]
+            said = [lead_words.unit_name(row.unit), labels.period(row.year, row.month), *said]
         st.caption(escaped(" · ".join(said)))
         links.to("lead", t("查看"), icon=":material/arrow_forward:", id=row.id)
 
@@ -77,7 +57,7 @@ def card(row: LeadRow, *, where: bool = True) -> None:
 def groups(found: Sequence[LeadGroup]) -> None:
     """Cases by month and unit; what is not shown at first is counted and reached by a link."""
     for group in found:
-        month, unit = period(group.year, group.month), unit_name(group.unit)
+        month, unit = labels.period(group.year, group.month), lead_words.unit_name(group.unit)
         st.subheader(escaped(t("{period} · {unit}", period=month, unit=unit)), anchor=False)
         for row in group.rows:
             card(row, where=False)

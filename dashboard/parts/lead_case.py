@@ -9,10 +9,9 @@ import streamlit as st
 
 from dashboard import discipline_words, labels
 from dashboard.i18n import t, tn
-from dashboard.parts import drawn, facts, lead_cards
+from dashboard.parts import drawn, facts, lead_words
 from dashboard.parts.plain import escaped
-from data.rules.leads import LeadOutcome, LeadState
-from data.rules.spending_discipline import RULES
+from data.rules.leads import LeadState
 
 if TYPE_CHECKING:
     from queries.leads import LeadPage
@@ -20,33 +19,10 @@ if TYPE_CHECKING:
 
 def rule(page: LeadPage) -> None:
     """What was found, by which rule and version, and on what it rests."""
-    row = page.row
-    st.markdown(f"**{escaped(discipline_words.said(row.rule, row.facts))}**")
-    facts.show(
-        [
-            (t("规则"), f"{row.rule} {discipline_words.name(row.rule)}"),
-            (t("规则看什么"), discipline_words.description(row.rule)),
-            (t("依据"), _basis(page)),
-            (t("规则版本"), str(row.version)),
-            (t("分量"), lead_cards.hint_means() if row.is_hint else discipline_words.severity(row.severity)),
-            (t("单位"), lead_cards.unit_name(row.unit)),
-            (t("涉及金额"), labels.money(row.amount_fen, big=False)),
-            (t("交办情况"), t("{at}，{by}", at=labels.moment(page.referred_at), by=page.referred_by)),
-            (t("说明截止"), t("{day} 24:00", day=labels.day(row.due_on))),
-        ]
-    )
+    st.markdown(f"**{escaped(discipline_words.said(page.row.rule, page.row.facts))}**")
+    facts.show(lead_words.facts(page))
     if not page.holds:
-        st.info(
-            t("重新核查后，这条规则不再指向这些支出。该疑点仍按交办时的内容办结。"),
-            icon=":material/published_with_changes:",
-        )
-
-
-def _basis(page: LeadPage) -> str:
-    """As on the day of referral; what nobody has checked yet is said to be so."""
-    if any(each.confirmed for each in RULES[page.row.rule].bases if each.source == page.basis):
-        return page.basis
-    return t("{source}（{note}）", source=page.basis, note=t(discipline_words.TO_BE_CHECKED))
+        st.info(lead_words.no_longer_found(), icon=":material/published_with_changes:")
 
 
 def lines(page: LeadPage) -> None:
@@ -70,30 +46,24 @@ def lines(page: LeadPage) -> None:
 
 
 def answer(page: LeadPage) -> None:
-    """What the unit said, in its own words, and how the case was closed."""
+    """What the unit said, in its own words."""
     st.subheader(t("科室说明"), anchor=False)
     if page.explained_at:
         st.text(page.explanation)
         if page.evidence:
             st.caption(t("佐证材料"))
             st.text(page.evidence)
-        by = page.explained_by or lead_cards.unit_name(page.row.unit)
-        st.caption(escaped(t("{by}，{at}", by=by, at=labels.moment(page.explained_at))))
+        st.caption(escaped(lead_words.explained_by(page)))
     elif page.row.state is LeadState.TO_EXPLAIN:
         st.caption(t("科室尚在说明期内。说明后或期满后，全体职工可见。"))
     else:
         st.caption(t("期限内没有收到说明。"))
+
+
+def closing(page: LeadPage) -> None:
+    """How the case was closed; nothing before."""
     if page.closed_at and page.row.outcome:
         st.subheader(t("办结情况"), anchor=False)
-        st.markdown(f"**{labels.label(page.row.outcome)}** {means(page.row.outcome)}")
+        st.markdown(f"**{labels.label(page.row.outcome)}** {lead_words.means(page.row.outcome)}")
         st.text(page.reason)
-        st.caption(escaped(t("{by}，{at}", by=page.closed_by, at=labels.moment(page.closed_at))))
-
-
-def means(outcome: LeadOutcome) -> str:
-    """What an outcome says."""
-    return {
-        LeadOutcome.UPHELD: t("（规则所指的情况确实存在，按规定处理）"),
-        LeadOutcome.ACCOUNTED_FOR: t("（情况存在，理由充分）"),
-        LeadOutcome.FALSE_ALARM: t("（规则看错了，情况不存在）"),
-    }[outcome]
+        st.caption(escaped(lead_words.closed_by(page)))

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import discipline_words, labels
 from dashboard.i18n import t
-from dashboard.parts import lead_cards
+from dashboard.parts import lead_words
 from dashboard.parts.plain import escaped
 from data.rules.discipline_kinds import Severity
 
@@ -31,5 +31,8 @@ def _card(row: Waiting) -> bool:
         st.markdown(f"**{discipline_words.name(row.rule)}**")
         st.badge(discipline_words.severity(row.severity), color=_COLOURS[row.severity])  # type: ignore[arg-type]
         st.markdown(escaped(discipline_words.said(row.rule, row.facts)))
-        st.caption(escaped(f"{lead_cards.unit_name(row.unit)} · {labels.money(row.amount_fen, big=False)}"))
+        said = [lead_words.unit_name(row.unit), labels.money(row.amount_fen, big=False)]
+        if row.month is None:  # of the others the filter above says it
+            said.insert(1, labels.period(row.year, None))
+        st.caption(escaped(" · ".join(said)))
         return st.button(t("交办"), icon=":material/forward_to_inbox:", key=f"refer-{row.id}")

@@ -80,7 +80,7 @@ def _chosen(months: list[Reviewed]) -> Reviewed:
 
 
 def _named(row: Reviewed) -> str:
-    month = lead_cards.period(row.year, row.month)
+    month = labels.period(row.year, row.month)
     return t("{month}（{state}）", month=month, state=labels.label(row.state))
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard import attached
 from dashboard.clock import now, today
+from dashboard.feeds import lead_paper
 from dashboard.i18n import t
-from dashboard.parts import copy_link, filters, lead_cards, lead_case, lead_forms, links, page_head, problem_notes
+from dashboard.parts import filters, lead_cards, lead_case, lead_forms, links, page_foot, page_head, problem_notes
+from data.commands import attachments
 from data.commands import leads as command
 from data.database import reading, writing
 from data.rules.leads import LeadState, speaks_for
 from data.rules.roles import Permission, Viewer, can
+from data.rules.subjects import Subject
+from data.settings import settings
 from queries import leads
 from queries.leads import LeadPage
 
 
 def show(viewer: Viewer) -> None:
-    """The rule and its numbers, the lines, the unit's words, the closing."""
+    """The rule and its numbers, the lines, the unit's words and evidence, the closing."""
     lead_id = filters.number("id")
     if lead_id is None:
         page_head.show(t("疑点详情"), "")
@@ -29,10 +34,18 @@ def show(viewer: Viewer) -> None:
     lead_case.rule(page)
     lead_case.lines(page)
     lead_case.answer(page)
+    _evidence(viewer, page)
+    lead_case.closing(page)
     _turn(viewer, page)
-    with st.container(horizontal=True):
-        links.to("leads", t("全部疑点"), icon=":material/arrow_back:")
-        copy_link.show()
+    links.to("leads", t("全部疑点"), icon=":material/arrow_back:")
+    page_foot.show(f"/print/lead/{lead_id}", fingerprint=lead_paper.fingerprint(page))
+
+
+def _evidence(viewer: Viewer, page: LeadPage) -> None:
+    """The files beside the explanation; those who gave it may add to them until the case is closed."""
+    may_add = page.row.state is LeadState.ANSWERED and speaks_for(viewer, page.row.unit)
+    show = attached.edit if may_add else attached.show
+    show(viewer, subject=Subject.LEAD, subject_id=page.row.id, title=t("佐证文件"))
 
 
 def _turn(viewer: Viewer, page: LeadPage) -> None:
@@ -54,11 +67,15 @@ def _turn(viewer: Viewer, page: LeadPage) -> None:
 
 def _explain(viewer: Viewer, lead_id: int) -> None:
     st.subheader(t("我来说明"), anchor=False)
-    given = lead_forms.explain()
+    given = lead_forms.explain(limit_mb=settings().largest_attachment_mb)
     if given:
         with problem_notes.told():
+            files = [attached.read(uploaded) for uploaded in given.files]
+            at = now()
             with writing() as db:
-                command.explain(db, by=viewer, now=now(), lead_id=lead_id, text=given[0], evidence=given[1])
+                command.explain(db, by=viewer, now=at, lead_id=lead_id, text=given.text, evidence=given.evidence)
+                for file in files:
+                    attachments.add(db, by=viewer, now=at, subject=Subject.LEAD, subject_id=lead_id, file=file)
             st.toast(t("说明已提交，全体职工可见。"), icon=":material/send:")
             st.rerun()
 

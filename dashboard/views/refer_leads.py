@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard import labels
 from dashboard.clock import now
 from dashboard.i18n import t, tn
-from dashboard.parts import filters, lead_cards, lead_waiting, links, page_head, problem_notes
+from dashboard.parts import filters, lead_waiting, links, page_head, problem_notes
 from data.commands import leads as command
 from data.database import reading, writing
 from data.rules.discipline_kinds import Severity
@@ -16,6 +17,8 @@ from data.rules.roles import Viewer
 from queries import leads
 
 FINDINGS_A_PAGE = 20
+UNDATED = "undated"  # in the address, for findings whose month is not known
+Counted = tuple[int | None, int | None, int]
 
 
 def show(viewer: Viewer) -> None:
@@ -42,8 +45,8 @@ def show(viewer: Viewer) -> None:
             st.rerun()
 
 
-def _all_at_once(viewer: Viewer, year: int, month: int, heavier: int) -> None:
-    period = lead_cards.period(year, month)
+def _all_at_once(viewer: Viewer, year: int | None, month: int | None, heavier: int) -> None:
+    period = labels.period(year, month) if month else t("月份不明的")
     st.markdown("**" + tn("{period}有 {n} 件分量在提示以上。", heavier, period=period) + "**")
     if heavier and st.button(tn("全部交办（{n} 件）", heavier), type="primary", icon=":material/outbox:"):
         with problem_notes.told():
@@ -53,12 +56,12 @@ def _all_at_once(viewer: Viewer, year: int, month: int, heavier: int) -> None:
             st.rerun()
 
 
-def _month(months: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
-    said = {f"{year}-{month:02}": (year, month, number) for year, month, number in months}
+def _month(months: Sequence[Counted]) -> tuple[int | None, int | None]:
+    said = {f"{each[0]}-{each[1]:02}" if each[1] else UNDATED: each for each in months}
     with st.columns(3)[0]:
         chosen = filters.choice("period", t("月份"), list(said), lambda each: _with_number(*said[each]))
     return said[chosen][:2]
 
 
-def _with_number(year: int, month: int, number: int) -> str:
-    return tn("{period}（{n} 件）", number, period=lead_cards.period(year, month))
+def _with_number(year: int | None, month: int | None, number: int) -> str:
+    return tn("{period}（{n} 件）", number, period=labels.period(year, month) if month else t("月份不明"))

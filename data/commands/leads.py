@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from data import audit_log
 from data.commands import precision
 from data.errors import NotFound, RuleBroken
+from data.finding_months import of_month
 from data.lead_names import names
 from data.published_calendar import published_calendar
 from data.rules import leads as rules
@@ -43,16 +44,16 @@ def refer(db: Session, *, by: Viewer, now: datetime, finding_id: int) -> int:
     return lead.id
 
 
-def refer_month(db: Session, *, by: Viewer, now: datetime, year: int, month: int) -> tuple[int, ...]:
+def refer_month(db: Session, *, by: Viewer, now: datetime, year: int | None, month: int | None) -> tuple[int, ...]:
     """Refer all findings of a month that weigh more than a hint and have no case yet, and answer the cases' numbers.
+    Without year and month those whose month is not known.
 
     Raises RuleBroken nothing_to_refer, lead_calendar_unknown.
     """
     must(by, Permission.HANDLE_LEADS)
     hints = select(RuleHint.rule).where(RuleHint.rule == Finding.rule, RuleHint.version == Finding.version)
     wanted = select(Finding).where(
-        Finding.year == year,
-        Finding.month == month,
+        of_month(year, month),
         Finding.gone_run_id.is_(None),
         Finding.severity != Severity.HINT,
         ~hints.exists(),
@@ -61,7 +62,7 @@ def refer_month(db: Session, *, by: Viewer, now: datetime, year: int, month: int
     opened = tuple(_open(db, finding, by=by, now=now).id for finding in db.scalars(wanted.order_by(Finding.id)))
     if not opened:
         raise RuleBroken("nothing_to_refer")
-    period = f"{year}-{month:02}"
+    period = f"{year}-{month:02}" if year and month else "undated"
     audit_log.append(
         db, by=by, now=now, action="leads.refer_month", subject="lead", subject_id=period, leads=list(opened)
     )

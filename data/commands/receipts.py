@@ -48,6 +48,8 @@ def _published_version(db: Session, by: Viewer, subject: Subject, subject_id: in
         return notice.version
     if subject is Subject.MATTER:
         raise NotFound("matter_unknown", matter_id=subject_id)  # its steps are no text to be read in a version
+    if subject is Subject.LEAD:
+        raise NotFound("lead_unknown", lead_id=subject_id)  # nor are those of a case
     must(by, Permission.READ_MEETINGS)
     meeting = db.get(Meeting, subject_id)
     closed = meeting is not None and meeting.kind in CLOSED_CIRCLE

@@ -37,6 +37,11 @@ def speaks_for(viewer: Viewer, unit: str) -> bool:
     return viewer.unit == unit if unit else can(viewer, Permission.IMPORT_SPENDING)
 
 
+def knows_who_explained(viewer: Viewer, unit: str) -> bool:
+    """Whether a viewer is told which of the unit's people explained: the unit itself, and who refers leads."""
+    return can(viewer, Permission.HANDLE_LEADS) or bool(unit and viewer.unit == unit)
+
+
 def is_named(name: str, names: Iterable[str]) -> bool:
     """Whether a person's name stands in one of the cells, alone or beside others."""
     return bool(name) and any(name in cell for cell in names)

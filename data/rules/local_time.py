@@ -18,6 +18,11 @@ def local_day(moment: datetime) -> date:
     return local(moment).date()
 
 
+def begin_of(day: date) -> datetime:
+    """The first moment of a day of the bureau."""
+    return datetime.combine(day, time.min, ZONE)
+
+
 def end_of(day: date) -> datetime:
     """The last moment of a day of the bureau: what happened until then had happened on that day."""
     return datetime.combine(day, time.max, ZONE)

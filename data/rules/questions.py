@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from data.errors import RuleBroken
 from data.rules.names import name_key
+from data.rules.working_days import Calendar
 
 LONGEST_TEXT = 1000  # characters, of a question and of an answer
 
@@ -40,6 +41,18 @@ def state_on(today: date, *, due_on: date, is_answered: bool) -> QuestionState:
     if is_answered:
         return QuestionState.ANSWERED
     return QuestionState.OVERDUE if today > due_on else QuestionState.WAITING
+
+
+def last_day_overdue(today: date, days: int, calendar: Calendar) -> date:
+    """The last day on which a question with so many working days was asked if it is overdue today: what was asked then
+    or before is, what was asked later is not. So a database finds them without counting the days of each.
+    """
+    day = today
+    for _ in range(days):  # that many working days lie between the asking and today
+        day -= timedelta(days=1)
+        while not calendar.is_working_day(day):
+            day -= timedelta(days=1)
+    return day - timedelta(days=1)
 
 
 def words_given(text: str) -> str:

@@ -9,3 +9,4 @@ class Subject(StrEnum):
     NOTICE = "notice"
     MEETING = "meeting"
     MATTER = "matter"
+    LEAD = "lead"

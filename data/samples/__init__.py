@@ -18,6 +18,7 @@ from data.samples import (
     meetings,
     notices,
     opinions,
+    questions,
     reviews,
     spending,
     staffing,
@@ -51,5 +52,6 @@ def load(db: Session) -> None:
             *notices.events(actors),
             *decisions.events(actors),
             *opinions.events(actors),
+            *questions.events(actors),
         ],
     )

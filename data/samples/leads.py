@@ -55,7 +55,7 @@ def _referring(by: Viewer, month: str) -> Deed:
 
 def _explaining(case: Mapping[str, Any]) -> Deed:
     def explain(db: Session, now: datetime) -> None:
-        by = _head_of(case["unit"], case["explained_on"])
+        by = head_of(case["unit"], case["explained_on"])
         text, evidence = case["explanation"], case.get("evidence", "")
         commands.explain(db, by=by, now=now, lead_id=_lead(db, case), text=text, evidence=evidence)
 
@@ -80,7 +80,8 @@ def _lead(db: Session, case: Mapping[str, Any]) -> int:
     return db.scalars(wanted).one()
 
 
-def _head_of(unit: str, day: date) -> Viewer:
+def head_of(unit: str, day: date) -> Viewer:
+    """Who answers for a unit on a day. Raises LookupError while its head's post is vacant."""
     code = next(row.code for row in organisation.units().values() if row.name == unit)
     number = organisation.head(code, day)
     if number is None:

@@ -14,6 +14,7 @@ from data.rules.roles import Role, Viewer
 from data.tables.leads import Lead
 from data.tables.spending import SpendingFile
 from tests.browser.reading import settled, sideways_scroll, sign_in, visit
+from tests.data.imports.test_attachment_file import PDF
 
 UNIT = "药品医疗器械监督管理科"  # of the demo account `employee`
 SAID = "来访分两批用餐，结算单分列两次，人均以实际用餐人数计。"
@@ -40,11 +41,16 @@ def test_from_the_unit_s_words_to_the_precision_page(desk, new_page, address, le
     expect(desk.get_by_text("等待本科室说明")).to_be_visible()
     visit(desk, where)
     desk.get_by_role("textbox", name="情况说明").fill(SAID)
+    files = [{"name": "结算单.pdf", "mimeType": "application/pdf", "buffer": PDF}]
+    desk.locator("input[type=file]").set_input_files(files)
+    expect(desk.get_by_text("结算单.pdf")).to_be_visible()
     desk.get_by_role("button", name="提交说明").click()
     expect(desk.get_by_text("科室已说明").first).to_be_visible()
 
     visit(other, where)
     assert SAID in _main(other)
+    evidence = other.get_by_role("link", name="结算单.pdf").get_attribute("href")
+    assert other.request.get(f"{address}{evidence}").body() == PDF
     assert sideways_scroll(other) == 0
     visit(other, f"{address}/precision")
     assert "已办结 6 件" in _main(other)

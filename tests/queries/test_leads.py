@@ -109,6 +109,16 @@ def test_findings_wait_for_who_refers_them_and_nobody_else():
             leads.unreferred(db, EMPLOYEE, year=2026, month=10)
 
 
+def test_those_without_a_known_month_are_counted_together_after_the_months():
+    of_month, later = a_finding(), a_finding(period=(2026, 11))
+    without = [a_finding(period=(2026, None)), a_finding(period=(None, None), yuan=9)]
+    with reading() as db:
+        assert leads.unreferred_months(db, LEADER) == ((2026, 11, 1), (2026, 10, 1), (None, None, 2))
+        assert [row.id for row in leads.unreferred(db, LEADER, year=None, month=None)] == without
+        assert [row.id for row in leads.unreferred(db, LEADER, year=2026, month=10)] == [of_month]
+        assert [row.id for row in leads.unreferred(db, LEADER, year=2026, month=11)] == [later]
+
+
 def test_a_line_tells_its_cases_as_far_as_the_reader_may_see_them():
     a_lead()
     with reading() as db:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,8 @@ from data.database import reading, writing
 from data.errors import NotAllowed
 from data.rules.questions import Figure, QuestionState
 from data.rules.roles import Viewer
-from queries import questions
+from data.settings import settings
+from queries import question_places, questions
 from queries.questions import QuestionRow
 from tests.people import EMPLOYEE, FINANCE, LEADER, NOBODY
 from tests.questions import ASKED, CLERK, DUE, a_masked_line, ask
@@ -88,3 +90,74 @@ def test_with_its_ledger_a_line_takes_its_questions_out_of_view():
         spending.withdraw_file(db, by=FINANCE, now=ASKED, file_id=1, reason="重复")
     assert _about(line) == ()
     assert _owed(CLERK) == []
+
+
+def _listed(viewer: Viewer = EMPLOYEE, *, today: date = DUE, **wanted: Any) -> list[int]:
+    with reading() as db:
+        return [row.id for row in questions.listed(db, viewer, today=today, **wanted)]
+
+
+def _three_states() -> dict[QuestionState, int]:
+    """On the day after DUE: one answered, one overdue, one of the whole bureau that still waits."""
+    line = Figure(line_id=a_masked_line())
+    asked = {QuestionState.ANSWERED: ask(line), QuestionState.OVERDUE: ask(line)}
+    asked[QuestionState.WAITING] = ask(YEAR, at=ASKED + timedelta(days=3))
+    with writing() as db:
+        commands.answer(db, by=CLERK, now=ASKED, question_id=asked[QuestionState.ANSWERED], text="两年的用量。")
+    return asked
+
+
+def test_all_questions_are_listed_the_latest_first_a_page_at_a_time():
+    line = Figure(line_id=a_masked_line())
+    asked = [ask(line) for _ in range(5)][::-1]
+    assert [_listed(page=page, size=2) for page in (1, 2, 3, 4)] == [asked[:2], asked[2:4], asked[4:], []]
+    with reading() as db, pytest.raises(NotAllowed):
+        questions.listed(db, NOBODY, today=DUE)
+
+
+def test_the_database_finds_the_states_that_the_rows_say():
+    asked = _three_states()
+    over = DUE + timedelta(days=1)  # a Saturday
+    for state, question_id in asked.items():
+        assert _listed(today=over, state=state) == [question_id]
+    with reading() as db:
+        assert {row.id: row.state for row in questions.listed(db, EMPLOYEE, today=over)} == {
+            question_id: state for state, question_id in asked.items()
+        }
+        assert questions.counted(db, EMPLOYEE, today=over) == dict.fromkeys(QuestionState, 1)
+        of_due = questions.counted(db, EMPLOYEE, today=DUE)
+    assert (of_due[QuestionState.WAITING], of_due[QuestionState.OVERDUE]) == (2, 0)
+
+
+def test_questions_of_different_numbers_of_days_are_overdue_on_their_own_days(monkeypatch):
+    line = Figure(line_id=a_masked_line())
+    monkeypatch.setenv("GONGKAI_LEAD_DAYS", "2")
+    settings.cache_clear()
+    short = ask(line)
+    monkeypatch.delenv("GONGKAI_LEAD_DAYS")
+    settings.cache_clear()
+    long = ask(line)
+    assert _listed(state=QuestionState.OVERDUE) == [short]
+    assert _listed(state=QuestionState.WAITING) == [long]
+
+
+def test_the_units_that_were_asked_are_the_choices_and_narrow_list_and_count():
+    _three_states()
+    with reading() as db:
+        assert questions.units(db, EMPLOYEE) == ("", "办公室")
+        of_bureau = questions.counted(db, EMPLOYEE, today=DUE, unit="")
+    assert sum(of_bureau.values()) == 1
+    assert (len(_listed(unit="办公室")), len(_listed(unit="")), len(_listed(unit="财务科"))) == (2, 1, 0)
+
+
+def test_where_nothing_was_asked_nothing_is_counted():
+    with reading() as db:
+        assert questions.units(db, EMPLOYEE) == ()
+        assert sum(questions.counted(db, EMPLOYEE, today=DUE).values()) == 0
+
+
+def test_the_lines_asked_about_are_told_as_their_page_tells_them():
+    line_id = a_masked_line()
+    with reading() as db:
+        (asked,) = question_places.lines(db, EMPLOYEE, ids=[line_id, 99]).values()
+    assert (asked.line.id, asked.line.payee, asked.currency) == (line_id, "林**", "CNY")

@@ -15,7 +15,7 @@ from data.commands import leads
 from data.database import writing
 from data.rules.roles import Permission, Role, Viewer, can
 from tests.dashboard.reading_pages import links, words
-from tests.leads import CLERK, IN_TIME, REFERRED, a_finding, a_lead, stored
+from tests.leads import CLERK, IN_TIME, REFERRED, a_finding, a_lead, attach, stored
 from tests.people import AUDITOR, EMPLOYEE, LEADER, somebody
 
 NEIGHBOUR = replace(EMPLOYEE, login="neighbour", unit="财务科")
@@ -26,8 +26,14 @@ OUTSIDE = [
 ADDRESS = {"id": 1, "year": 2026, "month": 10, "name": "办公室", "period": "2026-10", "all": "yes"}
 
 
-def _read(open_page, viewer: Viewer) -> dict[str, object]:
-    found: dict[str, object] = {}
+def _refer_with_a_file(finding: int) -> None:
+    with writing() as db:
+        lead_id = leads.refer(db, by=AUDITOR, now=REFERRED, finding_id=finding)
+    attach(lead_id)
+
+
+def _read(open_page, viewer: Viewer) -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    found = {}
     for row in navigation.pages_for(viewer):
         app = open_page(row.address, viewer, **ADDRESS)
         found[row.address] = (words(app), links(app))
@@ -38,8 +44,7 @@ def _read(open_page, viewer: Viewer) -> dict[str, object]:
 def test_no_page_reads_otherwise_for_a_case_whose_unit_was_not_heard_yet(open_page, viewer):
     finding = a_finding()
     before = _read(open_page, viewer)
-    with writing() as db:
-        leads.refer(db, by=AUDITOR, now=REFERRED, finding_id=finding)
+    _refer_with_a_file(finding)
     after = _read(open_page, viewer)
     assert before.keys() == after.keys()
     assert [address for address in before if before[address] != after[address]] == []
@@ -48,11 +53,11 @@ def test_no_page_reads_otherwise_for_a_case_whose_unit_was_not_heard_yet(open_pa
 def test_the_unit_and_the_circle_read_it_so_that_the_test_above_can_fail(open_page):
     finding = a_finding()
     before = {viewer.login: _read(open_page, viewer) for viewer in (CLERK, LEADER)}
-    with writing() as db:
-        leads.refer(db, by=AUDITOR, now=REFERRED, finding_id=finding)
+    _refer_with_a_file(finding)
     for viewer in (CLERK, LEADER):
         after = _read(open_page, viewer)
         assert {"leads", "lead"} <= {address for address in after if after[address] != before[viewer.login][address]}
+        assert "公函.pdf" in after["lead"][0]
 
 
 def test_no_page_offers_a_named_leader_to_close_and_the_command_refuses_whatever_the_page_says(open_page):

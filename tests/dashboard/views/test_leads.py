@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from data.database import reading
 from data.rules.leads import LeadOutcome
 from data.settings import settings
 from queries import leads
 from tests.dashboard.filling_forms import fill, press
-from tests.dashboard.reading_pages import links, words
-from tests.leads import CLERK, IN_TIME, REFERRED, a_finding, a_lead, explain, stored
+from tests.dashboard.reading_pages import as_sent, links, words
+from tests.data.imports.test_attachment_file import PDF, picture
+from tests.leads import CLERK, IN_TIME, REFERRED, a_finding, a_lead, close, explain, stored
 from tests.people import AUDITOR, EMPLOYEE, LEADER
 
 LONG_AGO = REFERRED.replace(day=2)  # its days were over on the 9th
@@ -50,6 +53,31 @@ def test_the_unit_explains_and_staff_read_it(open_page):
     assert CLERK.name not in said
 
 
+def test_files_go_with_the_explanation_and_later_ones_beside_it_until_the_case_is_closed(open_page):
+    lead_id = a_lead()
+    page = open_page("lead", CLERK, id=lead_id)
+    page.file_uploader[0].set_value([("公函.pdf", PDF, "application/pdf"), ("菜单.png", picture("PNG"), "image/png")])
+    fill(page, 情况说明="公函和菜单见文件。")
+    press(page, "提交说明")
+    page = open_page("lead", CLERK, id=lead_id)
+    page.file_uploader[0].set_value(("收文登记.pdf", PDF + b"%2", "application/pdf"))
+    press(page, "添加附件")
+    sent = as_sent(open_page("lead", EMPLOYEE, id=lead_id))
+    assert re.findall(r"\[([^]]+)\]\(/files/\d\)", sent) == ["公函\\.pdf", "菜单\\.png", "收文登记\\.pdf"]
+    assert not open_page("lead", EMPLOYEE, id=lead_id).file_uploader
+    close(lead_id)
+    assert not open_page("lead", CLERK, id=lead_id).file_uploader
+
+
+def test_a_file_that_is_refused_keeps_the_explanation_back(open_page):
+    lead_id = a_lead()
+    page = open_page("lead", CLERK, id=lead_id)
+    page.file_uploader[0].set_value([("公函.pdf", b"<html><script>", "application/pdf")])
+    fill(page, 情况说明="见文件。")
+    assert "不是可以公开的文件类型" in words(press(page, "提交说明"))
+    assert stored(lead_id).explained_at is None
+
+
 def test_staff_of_other_units_get_no_form(open_page):
     page = open_page("lead", EMPLOYEE, id=a_lead(at=LONG_AGO))
     assert not page.text_area
@@ -82,6 +110,21 @@ def test_one_is_referred_or_all_of_a_month_at_once(open_page):
     press(page, "全部交办（2 件）")
     with reading() as db:
         assert leads.unreferred_months(db, AUDITOR) == ()
+
+
+def test_findings_of_no_known_month_are_a_choice_of_their_own_and_referred_together(open_page):
+    a_finding()
+    a_finding(period=(2026, None))
+    a_finding(period=(None, None))
+    page = open_page("refer-leads", AUDITOR, period="undated")
+    assert "月份不明的有 2 件分量在提示以上" in words(page)
+    assert [choice for box in page.selectbox for choice in box.options] == ["2026年10月（1 件）", "月份不明（2 件）"]
+    assert "办公室 · 2026年 · 860.50 元" in words(page)
+    assert "办公室 · 日期不明 · 860.50 元" in words(page)
+    press(page, "全部交办（2 件）")
+    with reading() as db:
+        assert leads.unreferred_months(db, AUDITOR) == ((2026, 10, 1),)
+    assert "日期不明 · 办公室" in words(open_page("leads", AUDITOR))
 
 
 def test_a_line_stands_beside_its_cases_for_who_may_see_them(open_page):

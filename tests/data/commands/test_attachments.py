@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -15,9 +16,11 @@ from data.rules.subjects import Subject
 from data.tables.attachments import Attachment
 from data.tables.audit import AuditEntry
 from queries import attachments as questions
+from tests import leads
+from tests.calendars import load_calendar
 from tests.meetings import CLERK, a_matter, close, enter
 from tests.notices import NOW, count, publish, refused, save
-from tests.people import AUDITOR, EMPLOYEE, HR, LEADER, OFFICE, OTHER_HR, SECRETARY, somebody
+from tests.people import AUDITOR, EMPLOYEE, FINANCE, HR, LEADER, OFFICE, OTHER_HR, SECRETARY, somebody
 
 TODAY = local_day(NOW)
 FILE = CheckedAttachment("名单.pdf", "application/pdf", b"%PDF-1.7")
@@ -160,7 +163,53 @@ def test_evidence_of_a_closed_circle_is_for_that_circle(fresh_database):
         assert questions.one(db, SECRETARY, attachment_id=number, today=TODAY).content == FILE.content
 
 
+def test_evidence_on_a_lead_is_its_own_units_before_and_after_the_explanation_until_the_case_is_closed(fresh_database):
+    load_calendar(2026)
+    lead_id = leads.a_lead()
+    for outsider in (LEADER, AUDITOR, somebody("neighbour", unit="财务科")):
+        assert refused(partial(add, outsider, lead_id, subject=Subject.LEAD)) == "lead_unknown"
+    number = add(leads.CLERK, lead_id, subject=Subject.LEAD)
+    leads.explain(lead_id)
+    add(leads.CLERK, lead_id, subject=Subject.LEAD, file=PHOTO)
+    leads.close(lead_id)
+    assert refused(lambda: add(leads.CLERK, lead_id, subject=Subject.LEAD)) == "lead_closed"
+    assert refused(lambda: remove(number, leads.CLERK)) == "lead_closed"
+
+
+def test_evidence_on_a_lead_of_the_whole_bureau_is_finances(fresh_database):
+    load_calendar(2026)
+    lead_id = leads.a_lead(unit="")
+    assert refused(lambda: add(EMPLOYEE, lead_id, subject=Subject.LEAD)) == "lead_unknown"
+    add(FINANCE, lead_id, subject=Subject.LEAD)
+
+
+def test_evidence_on_a_lead_comes_into_view_with_the_case(fresh_database):
+    load_calendar(2026)
+    lead_id = leads.a_lead()
+    number = add(leads.CLERK, lead_id, subject=Subject.LEAD)
+    over = leads.LAST_DAY + timedelta(days=1)
+    for viewer in (leads.CLERK, FINANCE, LEADER, AUDITOR):
+        assert len(listed(viewer, lead_id, Subject.LEAD)) == 1
+    for viewer in (EMPLOYEE, HR, OFFICE, SECRETARY):
+        assert listed(viewer, lead_id, Subject.LEAD) == ()
+        with reading() as db:
+            asked = partial(questions.one, db, viewer, attachment_id=number, today=TODAY)
+            assert refused(asked) == "attachment_unknown"
+        assert len(listed(viewer, lead_id, Subject.LEAD, today=over)) == 1
+
+
+def test_who_of_a_unit_laid_evidence_down_is_told_like_who_explained(fresh_database):
+    load_calendar(2026)
+    lead_id = leads.a_lead()
+    remove(add(leads.CLERK, lead_id, subject=Subject.LEAD), leads.CLERK)
+    leads.explain(lead_id)
+    (outside,) = listed(EMPLOYEE, lead_id, Subject.LEAD)
+    (inside,) = listed(leads.CLERK, lead_id, Subject.LEAD)
+    assert (outside.added_by, outside.removed_by, outside.removed_reason) == ("", "", "有误")
+    assert (inside.added_by, inside.removed_by) == (leads.CLERK.name, leads.CLERK.name)
+
+
 @pytest.mark.parametrize("subject", Subject)
 def test_nothing_is_attached_to_what_is_not_there(fresh_database, subject):
-    by = {Subject.NOTICE: HR, Subject.MEETING: OFFICE, Subject.MATTER: CLERK}[subject]
+    by = {Subject.NOTICE: HR, Subject.MEETING: OFFICE, Subject.MATTER: CLERK, Subject.LEAD: CLERK}[subject]
     assert refused(lambda: add(by, 99, subject=subject)) == f"{subject}_unknown"

@@ -73,6 +73,16 @@ def test_a_month_is_referred_at_once_but_no_hints():
         leads.refer_month(db, by=AUDITOR, now=REFERRED, year=2026, month=10)
 
 
+def test_findings_without_a_known_month_are_referred_together_and_leave_the_months_alone():
+    a_finding()
+    without = {a_finding(period=(2026, None)), a_finding(period=(None, None))}
+    with writing() as db:
+        opened = leads.refer_month(db, by=AUDITOR, now=REFERRED, year=None, month=None)
+        assert set(db.scalars(select(Lead.finding_id).where(Lead.id.in_(opened)))) == without
+    (entry,) = _entries("leads.refer_month")
+    assert entry.subject_id == "undated"
+
+
 def test_a_finding_that_no_longer_holds_is_not_referred():
     finding = a_finding()
     with writing() as db:

@@ -94,8 +94,9 @@ def test_who_lacks_the_permission_is_refused(fresh_database, subject):
     assert refused(lambda: mark(NOBODY, 1, subject=subject)) == "permission_missing"
 
 
-def test_a_matter_is_not_marked_as_read(fresh_database):
-    assert refused(lambda: mark(EMPLOYEE, 1, subject=Subject.MATTER)) == "matter_unknown"
+@pytest.mark.parametrize("subject", [Subject.MATTER, Subject.LEAD])
+def test_a_matter_or_a_lead_is_not_marked_as_read(fresh_database, subject):
+    assert refused(lambda: mark(EMPLOYEE, 1, subject=subject)) == f"{subject}_unknown"
 
 
 def test_a_viewer_without_an_account_leaves_no_receipt(fresh_database):

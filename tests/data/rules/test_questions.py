@@ -7,7 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from data.errors import RuleBroken
-from data.rules.questions import LONGEST_TEXT, QuestionState, refuse_names, state_on, words_given
+from data.rules.questions import (
+    LONGEST_TEXT,
+    QuestionState,
+    last_day_overdue,
+    refuse_names,
+    state_on,
+    words_given,
+)
+from data.rules.working_days import Calendar, add_working_days
 
 DUE = date(2026, 11, 27)
 
@@ -37,3 +45,13 @@ def test_a_masked_name_is_found_however_it_is_spaced():
 
 def test_no_name_and_a_name_of_one_character_find_nothing():
     refuse_names("是林佳禾领的吗", ["", "林"])
+
+
+@pytest.mark.parametrize("days", [1, 2, 5, 11])
+def test_asked_until_that_day_it_is_overdue_and_asked_later_it_is_not(days):
+    rest = {date(2026, 10, day): False for day in range(1, 8)} | {date(2026, 10, 10): True}
+    calendar = Calendar(frozenset({2026}), rest)
+    for today in (date(2026, 9, 20) + timedelta(days=n) for n in range(45)):
+        last = last_day_overdue(today, days, calendar)
+        assert add_working_days(last, days, calendar).day < today
+        assert add_working_days(last + timedelta(days=1), days, calendar).day >= today
