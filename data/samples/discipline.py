@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from data.judging.judge import judge
 from data.rules.spending_evidence import ApproverRole
 from data.samples import days
 from data.samples.accounts import Actors
-from data.samples.ledger import approvals, months
+from data.samples.ledger import approvals, months, travel
 from data.samples.timeline import Deed, Event
 
 RECORDED, FROM = date(2024, 1, 3), date(2024, 1, 1)
@@ -26,15 +26,27 @@ TIERS = (
         "upper_closed": True,
         "role": ApproverRole.LEADER,
     },
-    {"lower_fen": approvals.LEADER_UP_TO, "role": ApproverRole.PRINCIPAL},
+    {
+        "lower_fen": approvals.LEADER_UP_TO,
+        "upper_fen": approvals.ALONE_UP_TO,
+        "upper_closed": True,
+        "role": ApproverRole.PRINCIPAL,
+    },
+    {"lower_fen": approvals.ALONE_UP_TO, "role": ApproverRole.PRINCIPAL, "collective": True},
+    {"econ_prefix": "301", "role": ApproverRole.SECTION_HEAD},  # pay by heads, as the year's budget has it
 )
-RECEPTION_HEAD = 12_000  # fen a person and meal
+OWN: Mapping[str, Any] = {
+    "approval_tiers": [dict(tier) for tier in TIERS],
+    "reception_head_fen": 12_000,  # fen a person and meal
+    "lodging_night_fen": travel.lodging_limits(),
+    "supervised_bodies": ("滨海市个体私营企业协会", "滨海市食品行业协会", "滨海市特种设备行业协会"),
+}
 
 
 def events(actors: Actors) -> Iterator[Event]:
-    """Finance records the tiers and the standard for meals, and has everything judged after the last import."""
-    yield Event(days.at(RECORDED, "10:00"), _recording(actors, "approval_tiers", [dict(tier) for tier in TIERS]))
-    yield Event(days.at(RECORDED, "10:05"), _recording(actors, "reception_head_fen", RECEPTION_HEAD))
+    """Finance records the bureau's own limits, and has everything judged after the last import."""
+    for place, (name, value) in enumerate(OWN.items()):
+        yield Event(days.at(RECORDED, f"10:{5 * place:02}"), _recording(actors, name, value))
     yield Event(days.at(months.LAST_DAY, "19:00"), _judging(actors))
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 
@@ -80,6 +81,7 @@ def test_what_is_counted_adds_up_and_every_finding_can_be_said(rule: str, golden
     assert named == {place + 1 for place, said in enumerate(golden.say) if said == HIT}
     for finding in result.findings:
         assert "{" not in discipline_words.sentence(finding)
+        assert json.loads(json.dumps(finding.facts)) == finding.facts
         assert len(finding.key) <= 100
 
 

@@ -153,6 +153,22 @@ def test_only_one_project_and_not_the_bureau_spends_in_a_rush_at_the_end_of_a_ye
     assert rushed == [(2025, "基层所标准化建设")]
 
 
+def test_what_a_journey_claims_is_no_more_than_was_paid():
+    for entry in months.booked():
+        if entry.trip:
+            assert entry.trip.lodging + entry.trip.meals + entry.trip.local <= entry.fen, entry.voucher
+            assert entry.trip.traveller == entry.payee
+
+
+def test_a_year_of_the_planted_car_is_the_only_dear_one():
+    cars = _by(lambda e: (e.paid_on.year, e.vehicle), [e for e in months.booked() if e.econ == "30231"])
+    cost = {key: sum(e.fen for e in entries) for key, entries in cars.items()}
+    of_year = {year: [fen for (of, _), fen in cost.items() if of == year] for year, _ in cost}
+    assert all(len(fens) == 19 for fens in of_year.values())
+    dear = [key for key, fen in cost.items() if fen > 1.5 * sum(of_year[key[0]]) / len(of_year[key[0]])]
+    assert dear == [(2025, "执法19号车")]
+
+
 def test_money_is_paid_on_working_days_to_what_happened_before():
     for entry in months.booked():
         assert days.calendar().is_working_day(entry.paid_on)
