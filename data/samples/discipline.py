@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from data.commands import discipline_limits
+from data.commands import delegations, discipline_limits
 from data.judging.judge import judge
 from data.rules.spending_evidence import ApproverRole
-from data.samples import days
+from data.samples import days, organisation
 from data.samples.accounts import Actors
 from data.samples.ledger import approvals, months, travel
 from data.samples.timeline import Deed, Event
 
-RECORDED, FROM = date(2024, 1, 3), date(2024, 1, 1)
+RECORDED, FROM, DELEGATED = date(2024, 1, 3), date(2024, 1, 1), date(2024, 7, 5)
 SOURCE = "滨海市市场监督管理局经费审批管理办法"
 TIERS = (
     {"upper_fen": approvals.HEAD_UP_TO, "upper_closed": True, "role": ApproverRole.SECTION_HEAD},
@@ -44,9 +44,12 @@ OWN: Mapping[str, Any] = {
 
 
 def events(actors: Actors) -> Iterator[Event]:
-    """Finance records the bureau's own limits, and has everything judged after the last import."""
+    """Finance records the bureau's own limits, and has everything judged after the last import; the administrator records
+    a delegation before the leader is away.
+    """
     for place, (name, value) in enumerate(OWN.items()):
         yield Event(days.at(RECORDED, f"10:{5 * place:02}"), _recording(actors, name, value))
+    yield Event(days.at(DELEGATED, "16:00"), _delegating(actors))
     yield Event(days.at(months.LAST_DAY, "19:00"), _judging(actors))
 
 
@@ -57,6 +60,22 @@ def _recording(actors: Actors, name: str, value: Any) -> Deed:
         )
 
     return record
+
+
+def _delegating(actors: Actors) -> Deed:
+    def delegate(db: Session, now: datetime) -> None:
+        delegations.record(
+            db,
+            by=actors["admin"],
+            now=now,
+            giver=organisation.units()["090"].leader,
+            taker="0048",
+            held_from=date(2024, 7, 8),
+            held_to=date(2024, 7, 19),
+            source="授权委托书〔2024〕2号",
+        )
+
+    return delegate
 
 
 def _judging(actors: Actors) -> Deed:

@@ -70,6 +70,8 @@ def _entry(books: Books, case: Mapping[str, Any], facts: Mapping[str, Any]) -> E
         matter=case["id"] if case.get("one_matter") else "",
         contract=books.contract(paid_on.year, payee, unit, project) if facts.get("contract") else "",
         procurement=facts.get("procurement", ""),
+        exception=facts.get("exception", ""),
+        urgent=facts.get("urgent", False),
         decision=facts.get("decision", ""),
         decided_on=facts.get("decided"),
         trip=_trip(books, facts) if "place" in facts else None,
