@@ -80,6 +80,11 @@ _RULES: Mapping[str, tuple[str, str, str]] = {  # code -> name, what it looks at
         N_("发票的查验结果为作废、红冲或查无此票等。"),
         N_("发票查验结果为“{status}”。"),
     ),
+    "R11.buyer": (
+        N_("发票购买方不是本局"),
+        N_("发票的购买方名称或税号与本局登记的不符。车票、财政票据等不写购买方的不在此列。"),
+        N_("发票购买方的{own}与本局登记的不符。"),
+    ),
     "R11.date": (
         N_("开票日期晚于支付日期"),
         N_("发票的开票日期晚于支付日期。"),
@@ -207,7 +212,13 @@ _ROLES: Mapping[ApproverRole, str] = {
     ApproverRole.PRINCIPAL: N_("主要负责人"),
     ApproverRole.MEETING: N_("集体会议"),
 }
-_OWN: Mapping[str, str] = {"is_handler": N_("经办人"), "is_claimant": N_("报销人"), "is_payee": N_("收款人")}
+_OWN: Mapping[str, str] = {
+    "is_handler": N_("经办人"),
+    "is_claimant": N_("报销人"),
+    "is_payee": N_("收款人"),
+    "is_name": N_("名称"),
+    "is_tax_no": N_("税号"),
+}
 TO_BE_CHECKED = N_("依据待本局核对")
 
 

@@ -38,6 +38,8 @@ TIERS = (
 OWN = {
     "approval_tiers": TIERS,
     "reception_head_fen": 12_000,
+    "buyer_names": ["滨海市市场监督管理局"],
+    "buyer_tax_nos": ["11990000MB00000001"],
     "supervised_bodies": ["滨海市示范会务中心"],
     "lodging_night_fen": {"省城": 40_000, "省城/处级": 48_000},
 }

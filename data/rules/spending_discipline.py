@@ -55,6 +55,7 @@ RULES: Mapping[str, Rule] = dict(
         _rule("R09.travel", _ATTENTION, _HABIT, "traveller left_on back_on"),
         _rule("R10", _ATTENTION, _HABIT, "invoice_no seller matter", "consecutive_invoices consecutive_days"),
         _rule("R11", _MAJOR, (_INVOICES_2010, _INVOICES_2023), "invoice_status", "bad_invoice_words"),
+        _rule("R11.buyer", _MAJOR, (_INVOICES_2010, _INVOICES_2023), "", "buyer_names buyer_tax_nos no_invoice_kinds"),
         _rule("R11.date", _ATTENTION, (_INVOICES_2010, _INVOICES_2023), "invoiced_on paid_on"),
         _rule(
             "R12",

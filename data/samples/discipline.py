@@ -14,6 +14,7 @@ from data.rules.spending_evidence import ApproverRole
 from data.samples import days, organisation
 from data.samples.accounts import Actors
 from data.samples.ledger import approvals, months, travel
+from data.samples.ledger.entries import TAX_NO
 from data.samples.timeline import Deed, Event
 
 RECORDED, FROM, DELEGATED = date(2024, 1, 3), date(2024, 1, 1), date(2024, 7, 5)
@@ -39,6 +40,8 @@ OWN: Mapping[str, Any] = {
     "approval_tiers": [dict(tier) for tier in TIERS],
     "reception_head_fen": 12_000,  # fen a person and meal
     "lodging_night_fen": travel.lodging_limits(),
+    "buyer_names": (organisation.bureau_name(),),
+    "buyer_tax_nos": (TAX_NO,),
     "supervised_bodies": ("滨海市个体私营企业协会", "滨海市食品行业协会", "滨海市特种设备行业协会"),
 }
 

@@ -13,13 +13,14 @@ from data.samples.material import table
 HEADER = (
     "凭证号", "凭证日期", "支付日期", "业务发生日期", "科室", "功能分类", "经济分类编码", "经济分类名称",
     "项目", "支出类型", "资金性质", "摘要", "收款人", "收款人类型", "支付方式",
-    "经办人", "报销人", "审批人", "审批日期", "发票代码", "发票号码", "发票日期", "销售方",
+    "经办人", "报销人", "审批人", "审批日期", "发票代码", "发票号码", "发票日期", "销售方", "购买方", "购买方税号",
     "事项号", "合同号", "采购方式", "采购批准文号", "紧急", "集体研究", "集体研究日期",
     "公函号", "接待清单", "来宾人数", "陪餐人数", "餐次",
     "出差人", "出差地点", "职级", "出发日期", "返回日期", "住宿天数", "住宿费", "伙食补助", "市内交通费",
     "会议类别", "参会人数", "会期", "车号", "冲销原凭证号", "金额(元)",
 )  # fmt: skip
 RUNNING = "2013801"  # 行政运行
+TAX_NO = "11990200MB0000001X"  # invented: no place has the number 9902
 GENERAL_BUDGET = "一般公共预算"
 CARD, TRANSFER, TREASURY, CASH = "公务卡", "转账", "直接支付", "现金"
 
@@ -75,6 +76,7 @@ class Entry:
     approved_on: date | None = None
     approval_given: bool = False
     seller: str = ""
+    buyer: str = ""  # of an invoice that is not made out to the bureau
     invoice_code: str = ""
     invoice_no: str = ""
     invoice_date: date | None = None
@@ -118,6 +120,7 @@ class Entry:
             self.payee, "个人" if self.payee_is_person else "单位", self.pay_method,
             self.handler, self.claimant, self.approver, str(self.approved_on or ""),
             self.invoice_code, self.invoice_no, str(self.invoice_date or ""), self.seller,
+            *self._made_out_to(),
             self.matter, self.contract, self.procurement, self.exception, "是" if self.urgent else "",
             self.decision, str(self.decided_on or ""),
             self.letter, self.reception_list, *(str(n or "") for n in (self.guests, self.hosts, self.meals)),
@@ -125,6 +128,11 @@ class Entry:
             self.meeting_class, *(str(n or "") for n in (self.people, self.meeting_days)), self.vehicle,
             self.reverses.voucher if self.reverses else "", yuan(self.fen),
         )  # fmt: skip
+
+    def _made_out_to(self) -> tuple[str, str]:
+        if self.buyer or not self.seller:
+            return self.buyer, ""
+        return organisation.bureau_name(), TAX_NO
 
 
 def yuan(fen: int) -> str:

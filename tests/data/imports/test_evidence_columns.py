@@ -89,6 +89,14 @@ def test_what_excuses_a_line_is_read_and_a_word_for_nothing_is_nothing():
     assert silent.matter.urgent is None
 
 
+def test_an_invoice_says_to_whom_it_is_made_out():
+    file = _read("发票号码,购买方,购方税号", "12345678,滨海市市场监督管理局,11990200MB0000001X")
+    assert file.lines[0].evidence
+    paper = file.lines[0].evidence.invoice
+    assert paper
+    assert (paper.buyer, paper.buyer_tax_no) == ("滨海市市场监督管理局", "11990200MB0000001X")
+
+
 def test_evidence_that_cannot_be_read_stops_no_import_and_is_told():
     file = _read("来宾人数,发票日期", "若干,三月某日")
     assert file.lines[0].evidence

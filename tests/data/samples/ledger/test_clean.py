@@ -62,7 +62,7 @@ RULES: dict[str, Callable[[Entry], bool]] = {
     "R03": lambda e: bool(e.approver) and e.approver in (e.handler, e.claimant, e.payee),
     "R04": lambda e: not e.approver,
     "R06": _not_in_post,
-    "R11": lambda e: e.invoice_date is not None and e.invoice_date > e.paid_on,
+    "R11": lambda e: (e.invoice_date is not None and e.invoice_date > e.paid_on) or bool(e.buyer),
     "R12": _without_invoice,
     "R15": lambda e: e.econ in PLACES_FOR_WORDS and any(word in e.summary for word in WORDS),
     "R16": lambda e: _is_meal(e) and not e.letter,
