@@ -13,7 +13,7 @@ from data.samples.material import table
 HEADER = (
     "凭证号", "凭证日期", "支付日期", "业务发生日期", "科室", "功能分类", "经济分类编码", "经济分类名称",
     "项目", "支出类型", "资金性质", "摘要", "收款人", "收款人类型", "支付方式",
-    "经办人", "报销人", "审批人", "审批日期", "发票代码", "发票号码", "发票日期", "销售方", "购买方", "购买方税号",
+    "经办人", "报销人", "审批人", "审批日期", "发票代码", "发票号码", "发票日期", "销售方", "购买方", "购买方税号", "查验结果",
     "事项号", "合同号", "采购方式", "采购批准文号", "紧急", "集体研究", "集体研究日期",
     "公函号", "接待清单", "来宾人数", "陪餐人数", "餐次",
     "出差人", "出差地点", "职级", "出发日期", "返回日期", "住宿天数", "住宿费", "伙食补助", "市内交通费",
@@ -77,6 +77,7 @@ class Entry:
     approval_given: bool = False
     seller: str = ""
     buyer: str = ""  # of an invoice that is not made out to the bureau
+    invoice_status: str = ""  # where the check did not find it in order
     invoice_code: str = ""
     invoice_no: str = ""
     invoice_date: date | None = None
@@ -120,7 +121,7 @@ class Entry:
             self.payee, "个人" if self.payee_is_person else "单位", self.pay_method,
             self.handler, self.claimant, self.approver, str(self.approved_on or ""),
             self.invoice_code, self.invoice_no, str(self.invoice_date or ""), self.seller,
-            *self._made_out_to(),
+            *self._made_out_to(), self.invoice_status or ("正常" if self.seller else ""),
             self.matter, self.contract, self.procurement, self.exception, "是" if self.urgent else "",
             self.decision, str(self.decided_on or ""),
             self.letter, self.reception_list, *(str(n or "") for n in (self.guests, self.hosts, self.meals)),

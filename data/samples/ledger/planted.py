@@ -65,6 +65,7 @@ def _entry(books: Books, case: Mapping[str, Any], facts: Mapping[str, Any]) -> E
         approval_given="approver" in facts,
         seller=payee if invoiced else "",
         buyer=facts.get("buyer", ""),
+        invoice_status=facts.get("invoice_status", ""),
         invoice_code=facts.get("invoice_code", ""),
         invoice_no=facts.get("invoice_no", ""),
         invoice_date=facts.get("invoiced", days.after(occurred_on, 1)) if invoiced else None,

@@ -41,6 +41,10 @@ def test_the_planted_cases_are_found_and_hardly_any_other_line_is_named(sample: 
     assert all(each.flagged_share <= rules_check.MOST_FLAGGED for each in answers)
 
 
+def test_every_rule_found_something_in_the_sample(sample: Session):
+    assert set(sample.scalars(select(Finding.rule))) == RULES.keys()
+
+
 def test_every_rule_left_its_counts_for_every_year(sample: Session):
     runs = sample.execute(select(RuleRun.rule, func.count()).group_by(RuleRun.rule)).all()
     assert {rule: years for rule, years in runs} == dict.fromkeys(RULES, 3 * 2)  # noqa: C416 - judged twice, see samples

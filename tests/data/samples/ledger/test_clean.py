@@ -62,7 +62,7 @@ RULES: dict[str, Callable[[Entry], bool]] = {
     "R03": lambda e: bool(e.approver) and e.approver in (e.handler, e.claimant, e.payee),
     "R04": lambda e: not e.approver,
     "R06": _not_in_post,
-    "R11": lambda e: (e.invoice_date is not None and e.invoice_date > e.paid_on) or bool(e.buyer),
+    "R11": lambda e: (e.invoice_date is not None and e.invoice_date > e.paid_on) or bool(e.buyer or e.invoice_status),
     "R12": _without_invoice,
     "R15": lambda e: e.econ in PLACES_FOR_WORDS and any(word in e.summary for word in WORDS),
     "R16": lambda e: _is_meal(e) and not e.letter,
@@ -111,13 +111,25 @@ def test_bills_cut_in_pieces_are_the_planted_ones():
     assert sorted(cut) == sorted(_planted("R07"))
 
 
-def test_an_invoice_claimed_twice_is_a_planted_one():
+def test_an_invoice_or_a_day_claimed_twice_is_a_planted_one():
     with_invoice = [e for e in _standing() if e.invoice_no]
     by_number = _by(lambda e: (e.invoice_code, e.invoice_no), with_invoice).values()
     twice = {e.voucher for entries in by_number if len({e.matter for e in entries}) > 1 for e in entries}
     by_bill = _by(lambda e: (e.seller, e.fen, e.invoice_date), with_invoice).values()
     alike = {e.voucher for entries in by_bill if len({e.invoice_no for e in entries}) > 1 for e in entries}
-    assert sorted(twice | alike) == sorted(_planted("R09"))
+    assert sorted(twice | alike | _in_two_places()) == sorted(_planted("R09"))
+
+
+def _in_two_places() -> set[str]:
+    """Journeys of one person, of different matters, that share a day."""
+    crossed: set[str] = set()
+    journeys = [(e.trip, e) for e in _standing() if e.trip]
+    journeys.sort(key=lambda each: (each[0].traveller, each[0].left_on, each[0].back_on))
+    for (one, before), (other, after) in pairwise(journeys):
+        is_same = one.traveller == other.traveller
+        if is_same and other.left_on <= one.back_on and before.matter != after.matter:
+            crossed |= {before.voucher, after.voucher}
+    return crossed
 
 
 def test_invoices_in_a_row_are_planted_ones():
