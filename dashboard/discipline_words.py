@@ -13,12 +13,12 @@ from data.rules.spending_evidence import RANKS, ApproverRole
 _RULES: Mapping[str, tuple[str, str, str]] = {  # code -> name, what it looks at, what a finding says
     "R01": (
         N_("审批权限不足"),
-        N_("最高审批人的职务低于该事项总额所要求的审批层级。有效的书面授权不在此列，请在说明中附上。"),
+        N_("最高审批人的职务低于该事项总额所要求的审批层级。已登记的书面授权不在此列；未登记的请在说明中附上。"),
         N_("事项总额 {matter_fen}，应由{required}审批，最高审批人为{rank}。"),
     ),
     "R02": (
         N_("先支付后审批"),
-        N_("审批日期晚于支付日期。工资、社会保险和银行手续费不在此列。"),
+        N_("审批日期晚于支付日期。工资、社会保险和银行手续费，以及台账标明应急的事项不在此列。"),
         N_("{paid_on} 支付，{approved_on} 审批，晚 {days} 天。"),
     ),
     "R03": (
@@ -50,7 +50,9 @@ _RULES: Mapping[str, tuple[str, str, str]] = {  # code -> name, what it looks at
     ),
     "R08": (
         N_("疑似拆分采购"),
-        N_("同一年度、同一项目、同一科目以公开招标以外的方式多次采购，合计超过公开招标数额。"),
+        N_(
+            "同一年度、同一项目、同一科目以公开招标以外的方式多次采购，合计超过公开招标数额。台账写明采购方式批准文号的不在此列。"
+        ),
         N_("{lines} 笔非公开招标采购合计 {total_fen}，公开招标数额为 {limit_fen}。"),
     ),
     "R09": (
@@ -78,6 +80,11 @@ _RULES: Mapping[str, tuple[str, str, str]] = {  # code -> name, what it looks at
         N_("发票的查验结果为作废、红冲或查无此票等。"),
         N_("发票查验结果为“{status}”。"),
     ),
+    "R11.buyer": (
+        N_("发票购买方不是本局"),
+        N_("发票的购买方名称或税号与本局登记的不符。车票、财政票据等不写购买方的不在此列。"),
+        N_("发票购买方的{own}与本局登记的不符。"),
+    ),
     "R11.date": (
         N_("开票日期晚于支付日期"),
         N_("发票的开票日期晚于支付日期。"),
@@ -90,7 +97,7 @@ _RULES: Mapping[str, tuple[str, str, str]] = {  # code -> name, what it looks at
     ),
     "R13": (
         N_("无预算支出"),
-        N_("该科室、项目和科目没有预算，或预算已调减为零，仍有支出。"),
+        N_("该科室、项目和科目没有预算，或预算已调减为零，仍有支出。当年预算批复以前的支付不能判断。"),
         N_("科目 {code} 没有预算，累计支出 {spent_fen}。"),
     ),
     "R14": (
@@ -191,6 +198,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.CALENDAR_UNKNOWN: N_("当年工作日历未公布"),
     Reason.NO_LIMIT: N_("本局未设定标准"),
     Reason.NO_BUDGET: N_("当年没有预算"),
+    Reason.BEFORE_BUDGET: N_("支付时当年预算尚未批复"),
     Reason.NO_APPOINTMENTS: N_("没有任职记录"),
     Reason.YEAR_NOT_OVER: N_("年度未结束或十二月尚未导入"),
     Reason.TOO_FEW: N_("笔数或金额过少"),
@@ -204,7 +212,13 @@ _ROLES: Mapping[ApproverRole, str] = {
     ApproverRole.PRINCIPAL: N_("主要负责人"),
     ApproverRole.MEETING: N_("集体会议"),
 }
-_OWN: Mapping[str, str] = {"is_handler": N_("经办人"), "is_claimant": N_("报销人"), "is_payee": N_("收款人")}
+_OWN: Mapping[str, str] = {
+    "is_handler": N_("经办人"),
+    "is_claimant": N_("报销人"),
+    "is_payee": N_("收款人"),
+    "is_name": N_("名称"),
+    "is_tax_no": N_("税号"),
+}
 TO_BE_CHECKED = N_("依据待本局核对")
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from data.errors import NotFound
-from data.rules.names import mask_person
+from data.rules.names import looks_like_person, mask_person
 from data.rules.roles import Permission, Viewer, can
 from data.tables.spending import SpendingFile, SpendingLine, SpendingTotal
 from queries import line_words, visible
@@ -229,11 +229,18 @@ def _original(line: SpendingLine, viewer: Viewer) -> tuple[tuple[str, str], ...]
     cells = [(header, _without_names(str(cell), line, viewer)) for header, cell in line.original.items()]
     if can(viewer, Permission.READ_PAYEE_NAMES):
         return tuple(cells)
-    return tuple((header, mask_person(cell) if _names_a_person(header) else cell) for header, cell in cells)
+    return tuple((header, mask_person(cell) if _names_a_person(header, cell) else cell) for header, cell in cells)
 
 
-_PERSON_COLUMNS = ("经办人", "报销人", "审批人", "证明人", "验收人", "制单", "审核")
+_PERSON_COLUMNS = (
+    "经办人", "报销人", "报账人", "领款人", "出差人", "审批人", "批准人", "签批人", "证明人", "验收人", "制单", "审核",
+    "负责人", "分管领导", "主要领导", "分管局长", "局长审批", "科长",
+)  # fmt: skip
+_DAYS = ("日期", "时间")
+_BUYER_COLUMNS = ("购买方", "购方", "抬头")  # a body on most invoices
 
 
-def _names_a_person(header: str) -> bool:
-    return any(word in header for word in _PERSON_COLUMNS)
+def _names_a_person(header: str, cell: str) -> bool:
+    if any(word in header for word in _BUYER_COLUMNS):
+        return looks_like_person(cell)
+    return any(word in header for word in _PERSON_COLUMNS) and not any(word in header for word in _DAYS)

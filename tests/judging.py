@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.judging.ground import Ground, HeldPost
+from data.judging.ground import Delegated, Ground, HeldPost
 from data.judging.judgement import Judgement
 from data.judging.ledger import ANSWERS, DAYS, NUMBERS, TEXTS, Ledger, make
 from data.judging.rules import TRIED
@@ -38,6 +38,8 @@ TIERS = (
 OWN = {
     "approval_tiers": TIERS,
     "reception_head_fen": 12_000,
+    "buyer_names": ["滨海市市场监督管理局"],
+    "buyer_tax_nos": ["11990000MB00000001"],
     "supervised_bodies": ["滨海市示范会务中心"],
     "lodging_night_fen": {"省城": 40_000, "省城/处级": 48_000},
 }
@@ -46,8 +48,14 @@ POSTS = (
     HeldPost("科长甲", ApproverRole.SECTION_HEAD, date(2010, 1, 1), None),
     HeldPost("副局长乙", ApproverRole.LEADER, date(2010, 1, 1), None),
     HeldPost("局长丙", ApproverRole.PRINCIPAL, date(2010, 1, 1), None),
+    HeldPost("副科长己", ApproverRole.UNKNOWN, date(2010, 1, 1), None),
     HeldPost("科长丁", ApproverRole.SECTION_HEAD, date(2010, 1, 1), date(2025, 3, 31)),
 )
+DELEGATIONS = (
+    Delegated("副局长乙", "副科长己", date(2026, 3, 2), date(2026, 3, 6)),
+    Delegated("科长丁", "副科长己", date(2026, 5, 1), date(2026, 5, 31)),  # no longer in post
+)
+BUDGETS_APPROVED = {2026: date(2026, 2, 12)}
 BUDGETS = (
     (2026, "办公室", "30201", "", 1_000_000),
     (2026, "办公室", "302", "信息化", 500_000),
@@ -57,7 +65,9 @@ BUDGETS = (
 
 @cache
 def ground(*but: str) -> Ground:
-    """Shipped limits and the bureau's own, without those named in `but`; "posts" takes the appointments away."""
+    """Shipped limits and the bureau's own, without those named in `but`; "posts" takes the appointments away,
+    "budgets_approved" the day on which the budget was approved.
+    """
     recorded = [
         DatedLimit(name, LIMITS_FROM, checked(name, value), "测试", confirmed=True)
         for name, value in OWN.items()
@@ -65,7 +75,8 @@ def ground(*but: str) -> Ground:
     ]
     columns = ["fiscal_year", "unit", "econ_code", "project", "adjusted_fen"]
     budgets = pd.DataFrame(BUDGETS, columns=columns)
-    found = Ground(in_order(shipped_limits(), recorded), shipped(), budgets, POSTS, TODAY)
+    found = Ground(in_order(shipped_limits(), recorded), shipped(), budgets, POSTS, TODAY, delegations=DELEGATIONS)
+    found = found if "budgets_approved" in but else replace(found, budgets_approved=BUDGETS_APPROVED)
     found = replace(found, limits=tuple(limit for limit in found.limits if limit.name not in but))
     return replace(found, posts=()) if "posts" in but else found
 

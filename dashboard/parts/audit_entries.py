@@ -34,6 +34,8 @@ ACTIONS: Mapping[str, str] = {
     "layouts.remember": N_("保存列名对应关系"),
     "decisions.record": N_("登记重大决策"),
     "decisions.tell_result": N_("登记决策结果"),
+    "delegations.record": N_("登记书面授权"),
+    "delegations.withdraw": N_("撤回书面授权"),
     "matters.ask_extension": N_("申请延期"),
     "matters.close": N_("事项销号"),
     "matters.extend": N_("同意延期"),

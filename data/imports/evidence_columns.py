@@ -34,7 +34,11 @@ from data.rules.spending_lines import LedgerLine
 _DAYS = ("decided_on", "invoiced_on", "left_on", "back_on")
 _COUNTS = ("guests", "hosts", "meals", "nights", "meeting_people", "meeting_days")
 _AMOUNTS = ("lodging", "meal_allowance", "local_transport")
-_ANSWERS = ("alcohol", "tobacco")
+_ANSWERS = ("alcohol", "tobacco", "urgent")
+_SAID = {"有": True, "无": False, "紧急": True, "应急": True, "一般": False, "普通": False}
+_NOTHING = frozenset(
+    ("无", "没有", "否", "/", "\\", "-", "--", "—", "——", "－", "N/A", "n/a")
+)  # written for an empty cell
 _NUMBER = re.compile(r"(\d{1,5})(?:\.0+)?\s*(?:人|位|名|天|日|晚|夜|餐|次|顿)?")
 _STEPS = (
     ApproverRole.SECTION_HEAD,
@@ -58,7 +62,7 @@ class EvidenceColumns:
         places = {name: place for place, name in enumerate(header.names)}
         below = sheet.rows[header.last + 1 :] if self.fields else ()
         self._read: Mapping[str, Callable[[LedgerLine, str], Any]] = {
-            **dict.fromkeys(self.fields, self._text),
+            **dict.fromkeys(self.fields, self._words),
             **dict.fromkeys(_DAYS, self._day),
             **dict.fromkeys(_COUNTS, self._count),
             **dict.fromkeys(_AMOUNTS, self._fen),
@@ -96,11 +100,16 @@ class EvidenceColumns:
         steps: list[ApprovalStep] = []
         for role in _STEPS:
             ending = f"_{role.value}" if role else ""
-            person, on = self._text(line, f"approver{ending}"), self._day(line, f"approved_on{ending}")
+            person, on = self._words(line, f"approver{ending}"), self._day(line, f"approved_on{ending}")
             if person or on:
                 result = "" if role else self._text(line, "approval_result")
                 steps.append(ApprovalStep(len(steps) + 1, role, person, result, on))
         return tuple(steps)
+
+    def _words(self, line: LedgerLine, field: str) -> str:
+        """无 under 公函号 is no letter, and under 审批人 nobody."""
+        text = self._text(line, field)
+        return "" if text in _NOTHING else text
 
     def _text(self, line: LedgerLine, field: str) -> str:
         return trimmed(line.original.get(self._names[field], "")) if field in self._names else ""
@@ -120,7 +129,7 @@ class EvidenceColumns:
         return self._cell(line, field, read)
 
     def _answer(self, line: LedgerLine, field: str) -> bool | None:
-        return self._cell(line, field, lambda text: {"有": True, "无": False}.get(text, is_yes(text)))
+        return self._cell(line, field, lambda text: _SAID.get(text, is_yes(text)))
 
     def _attached(self, line: LedgerLine, field: str) -> bool | None:
         """有, 见附件, 2份: whatever is written there, but for 无 and 否, says that there is a list."""

@@ -16,7 +16,9 @@ _PAID_WITHOUT_ASKING = ("301", "303", "30204")  # pay, insurance and bank charge
 
 
 def above_authority(ledger: Ledger, ground: Ground) -> Judgement:
-    """R01: the highest approver's rank is below the tier of the whole matter on the day of approval."""
+    """R01: the highest approver's rank is below the tier of the whole matter on the day of approval. Who approves by a
+    written delegation has the rank of who gave it.
+    """
     who = approved(ledger, ground)
     tier = tiers(ledger, ground, _approval_day(ledger, who.last_on))
     judged = Judgement("R01", ledger, (ledger["net_fen"] > 0) & (who.anybody | ~ledger.has("approver")))
@@ -31,12 +33,14 @@ def above_authority(ledger: Ledger, ground: Ground) -> Judgement:
 
 
 def approved_late(ledger: Ledger, ground: Ground) -> Judgement:
-    """R02: an approval is dated after the payment. Pay, insurance and bank charges are left out."""
+    """R02: an approval is dated after the payment. Pay, insurance and bank charges are left out; of what the ledger marks
+    as an emergency it is no lead.
+    """
     who = approved(ledger, ground)
     paid = ledger["paid_on"]
     judged = Judgement("R02", ledger, _spent(ledger) & ~ledger["econ_code"].str.startswith(_PAID_WITHOUT_ASKING))
     judged.cannot(Reason.DATE_UNKNOWN, paid.isna())
-    judged.hit(who.last_on > paid)
+    judged.hit((who.last_on > paid) & (ledger["urgent"] != 1))
     judged.cannot(Reason.VALUE_UNKNOWN, who.undated | ~who.anybody)
     return judged.each({"paid_on": paid, "approved_on": who.last_on, "days": (who.last_on - paid).dt.days})
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
-from data.judging.ground import Ground, HeldPost
+from data.judging.ground import Delegated, Ground, HeldPost
 from data.judging.ledger import Ledger, Mask
 from data.rules.discipline_limits import Tier
 from data.rules.names import name_key
@@ -25,8 +26,8 @@ def keys(names: pd.Series) -> pd.Series:
 @dataclass(frozen=True, slots=True)
 class Approved:
     """A row a line: whether anybody approved it; the day of the last approval and the name of who gave it; the highest
-    rank among those whose rank is known; whether somebody's rank is not, whether somebody is on no list of posts, and
-    whether somebody held no post on the day; and whether an approver's day is missing.
+    rank among those whose rank is known, that of who delegated included; whether somebody's rank is not, whether somebody
+    is on no list of posts, and whether somebody held no post on the day; and whether an approver's day is missing.
     """
 
     anybody: Mask
@@ -43,9 +44,12 @@ def approved(ledger: Ledger, ground: Ground) -> Approved:
     """The approvals of every line, put together."""
     steps = ledger.approvals[ledger.approvals["person"] != ""].copy()
     steps["person"] = keys(steps["person"])
-    posts = _by_person(ground)
+    posts, givers = _by_person(ground), _givers(ground)
     pairs = steps[["person", "approved_on", "role"]].drop_duplicates()
-    told = [_standing(posts.get(person, ()), on, role) for person, on, role in pairs.itertuples(index=False)]
+    told = []
+    for person, on, role in pairs.itertuples(index=False):
+        rank, *flags = _standing(posts.get(person, ()), on, role)
+        told.append((_highest(rank, *(_rank(posts[giver], on) for giver in _lent(givers.get(person, ()), on))), *flags))
     standing = pd.DataFrame(told, columns=["rank", "stranger", "out_of_post"], index=pairs.index)
     steps = steps.merge(pairs.join(standing), on=["person", "approved_on", "role"], how="left")
     steps["undated"] = steps["approved_on"].isna()
@@ -121,7 +125,31 @@ def _by_person(ground: Ground) -> dict[str, list[HeldPost]]:
     return posts
 
 
-def _standing(posts: list[HeldPost] | tuple[()], on: pd.Timestamp, role: str) -> tuple[float, bool, bool]:
+def _givers(ground: Ground) -> dict[str, list[Delegated]]:
+    givers: dict[str, list[Delegated]] = defaultdict(list)
+    for each in ground.delegations:
+        givers[each.taker].append(each)
+    return givers
+
+
+def _lent(given: Sequence[Delegated], on: pd.Timestamp) -> Iterator[str]:
+    """In whose place somebody could approve on a day; in nobody's where the day is not known."""
+    for each in given:
+        if not pd.isna(on) and each.held_from <= on.date() <= each.held_to:
+            yield each.giver
+
+
+def _rank(posts: Sequence[HeldPost], on: pd.Timestamp) -> float:
+    """The rank that somebody's own posts give on a day; whoever holds none then has none to lend."""
+    return _standing(posts, on, "")[0]
+
+
+def _highest(*ranks: float) -> float:
+    """Of the ranks that are known; NaN where none is."""
+    return max((rank for rank in ranks if not pd.isna(rank)), default=float("nan"))
+
+
+def _standing(posts: Sequence[HeldPost], on: pd.Timestamp, role: str) -> tuple[float, bool, bool]:
     """The rank in which somebody approved, whether no post of that name is known, and whether none was held that day."""
     if not posts:
         return (float(RANKS[role]) if role else float("nan")), True, False

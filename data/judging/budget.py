@@ -14,10 +14,20 @@ _ITEM = ["fiscal_year", "unit", "project", "code"]
 
 
 def unbudgeted(ledger: Ledger, ground: Ground) -> Judgement:
-    """R13: no budget item for the unit, project and section, or one adjusted to nothing, and net spending above zero."""
+    """R13: no budget item for the unit, project and section, or one adjusted to nothing, and net spending above zero.
+
+    What was paid before the year's budget was approved may rest on the year before (预算法 art. 54), and cannot be judged;
+    a year whose day of approval is not on record is judged whole.
+    """
     judged, lines = _judged("R13", ledger, ground)
+    approved = pd.to_datetime(lines["fiscal_year"].map(ground.budgets_approved))
+    before = lines["paid_on"] < approved
+    has_none = ~(lines["adjusted"] > 0)
+    judged.cannot(Reason.BEFORE_BUDGET, before & has_none)
+    judged.cannot(Reason.DATE_UNKNOWN, lines["paid_on"].isna() & approved.notna() & has_none)
+    lines["net_fen"] = lines["net_fen"].mask(before, 0)
     spent = lines.groupby(_ITEM, sort=True)["net_fen"].transform("sum")
-    without = judged.open & (spent > 0) & ~(lines["adjusted"] > 0)
+    without = judged.open & (spent > 0) & has_none
     judged.hit(without)
     for item, rows in lines[without].groupby(_ITEM, sort=True):
         total = int(spent[rows.index[0]])

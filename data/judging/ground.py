@@ -1,14 +1,14 @@
-"""What the rules measure by, beside the lines: limits, the work calendar, budgets, posts."""
+"""What the rules measure by, beside the lines: limits, the work calendar, budgets, posts, delegations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from data.judging.ledger import Mask
 from data.published_calendar import published_calendar
@@ -18,6 +18,7 @@ from data.rules.names import name_key
 from data.rules.spending_evidence import ApproverRole
 from data.rules.working_days import Calendar
 from data.settings import settings
+from data.tables.delegations import Delegation
 from data.tables.people import Person, Post
 from data.tables.spending import BudgetItem, BudgetRecord
 from data.tables.units import Unit, UnitKind
@@ -37,8 +38,21 @@ class HeldPost:
 
 
 @dataclass(frozen=True, slots=True)
+class Delegated:
+    """Who may approve in whose place, from a day to a day, both included; people by name_key."""
+
+    giver: str
+    taker: str
+    held_from: date
+    held_to: date
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
-    """`budgets` has a row an item: fiscal_year, unit, econ_code, project, adjusted_fen; `today` tells years that are over."""
+    """`budgets` has a row an item: fiscal_year, unit, econ_code, project, adjusted_fen; `today` tells years that are over.
+
+    `budgets_approved` is the day on which a year's budget was approved, of the years of which it is on record.
+    """
 
     limits: tuple[DatedLimit, ...]
     calendar: Calendar
@@ -46,6 +60,8 @@ class Ground:
     posts: tuple[HeldPost, ...]
     today: date
     currency: str = "CNY"
+    delegations: tuple[Delegated, ...] = ()
+    budgets_approved: Mapping[int, date] = field(default_factory=dict)
 
     def periods(self, name: str, days: pd.Series) -> Iterator[tuple[Mask, Value]]:
         """Each value of a limit with the lines on whose day it held. A line without a day has none."""
@@ -99,7 +115,28 @@ def read(db: Session, today: date) -> Ground:
         posts=tuple(_posts(db)),
         today=today,
         currency=settings().currency,
+        delegations=tuple(_delegations(db)),
+        budgets_approved=_budgets_approved(db),
     )
+
+
+def _budgets_approved(db: Session) -> dict[int, date]:
+    """The first day of a record that had nothing adjusted yet: an adjustment's day is not that of the approval. One that
+    was taken back for good says nothing.
+    """
+    record = BudgetRecord
+    counts = or_(record.ended_at.is_(None), record.replaced_by.is_not(None))
+    as_approved = (counts, record.dated.is_not(None), record.adjusted_fen == record.original_fen)
+    first = select(record.fiscal_year, func.min(record.dated)).where(*as_approved).group_by(record.fiscal_year)
+    return {year: day for year, day in db.execute(first) if day}
+
+
+def _delegations(db: Session) -> Iterator[Delegated]:
+    giver, taker = aliased(Person), aliased(Person)
+    people = select(giver.name, taker.name, Delegation).select_from(Delegation)
+    held = people.join(giver, Delegation.giver_id == giver.id).join(taker, Delegation.taker_id == taker.id)
+    for of, to, delegation in db.execute(held.where(Delegation.withdrawn_at.is_(None)).order_by(Delegation.id)):
+        yield Delegated(name_key(of), name_key(to), delegation.held_from, delegation.held_to)
 
 
 def _posts(db: Session) -> Iterator[HeldPost]:

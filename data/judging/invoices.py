@@ -1,4 +1,4 @@
-"""R09 to R12: invoices claimed twice, in a row, void, dated after the payment, or missing."""
+"""R09 to R12: invoices claimed twice, in a row, void, made out to another, dated after the payment, or missing."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from data.judging.approvers import keys
 from data.judging.ground import Ground
 from data.judging.judgement import Judgement
 from data.judging.ledger import Ledger, Mask
 from data.judging.netting import matters
 from data.rules.discipline_kinds import Reason, Severity
+from data.rules.names import name_key
 
 _DIGITAL = 20  # digits of a 数电票, whose numbers are no series of one seller
 _SERIES = 8  # the last digits, which count up
@@ -77,6 +79,31 @@ def void(ledger: Ledger, ground: Ground) -> Judgement:
     judged.hit(is_bad)
     judged.cannot(Reason.VALUE_UNKNOWN, status == "")
     return judged.each({"status": status})
+
+
+def other_buyer(ledger: Ledger, ground: Ground) -> Judgement:
+    """R11.buyer: by name or by tax number, the invoice is made out to somebody that is not the bureau. Tickets, fiscal
+    receipts and the like name no buyer.
+    """
+    told = {"is_name": ("buyer", "buyer_names"), "is_tax_no": ("buyer_tax_no", "buyer_tax_nos")}
+    day = ledger["invoiced_on"].fillna(ledger["on"])
+    needs_none, _ = ground.words("no_invoice_kinds", day, ledger["invoice_kind"], whole=True)
+    is_named = (ledger["net_fen"] > 0) & ((ledger["buyer"] != "") | (ledger["buyer_tax_no"] != ""))
+    judged = Judgement("R11.buyer", ledger, (_invoiced(ledger, "invoice_no") | is_named) & ~needs_none)
+    is_other = dict.fromkeys(told, ledger["net_fen"] != ledger["net_fen"])
+    is_known = dict(is_other)
+    for fact, (name, limit) in told.items():
+        written = keys(ledger[name])
+        for where, own in ground.periods(limit, day):
+            is_known[fact] = is_known[fact] | where
+            is_own = written.isin([name_key(each) for each in own])
+            is_other[fact] = is_other[fact] | (where & (written != "") & ~is_own)
+        judged.hit(is_other[fact])
+    for fact, (name, _) in told.items():
+        judged.cannot(Reason.COLUMN_MISSING, ~ledger.has(name), of=name)
+        judged.cannot(Reason.VALUE_UNKNOWN, ledger[name] == "")
+        judged.cannot(Reason.NO_LIMIT, ~is_known[fact])
+    return judged.each(is_other)
 
 
 def dated_later(ledger: Ledger, ground: Ground) -> Judgement:

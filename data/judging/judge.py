@@ -60,9 +60,9 @@ def judge(
     years: Iterable[int] | None = None,
     progress: Progress | None = None,
 ) -> Judged:
-    """Judge the years whose ledgers, budgets, posts, calendar, limits or rules changed since they were judged last, or
-    those that are named (0: lines without a year), and record what was found. Neighbouring years are read along, since an
-    invoice may be claimed in both; their own counts stay. Nothing is recorded where nothing changed.
+    """Judge the years whose ledgers, budgets, posts, delegations, calendar, limits or rules changed since they were judged
+    last, or those that are named (0: lines without a year), and record what was found. Neighbouring years are read along,
+    since an invoice may be claimed in both; their own counts stay. Nothing is recorded where nothing changed.
     """
     must(by, Permission.IMPORT_SPENDING)
     ground = grounds.read(db, local(now).date())
@@ -99,7 +99,9 @@ def _digests(db: Session, ground: Ground) -> dict[int, str]:
             files[year + step].append(sha256)
     there = {year for year, _ in _files(db)}
     rules = [(rule.code, rule.version) for rule in RULES.values()]
-    common = _hash([rules, [asdict(limit) for limit in ground.limits], [asdict(post) for post in ground.posts]])
+    common = _hash(
+        [rules, *([asdict(each) for each in rows] for rows in (ground.limits, ground.posts, ground.delegations))]
+    )
     budgets = {year: rows.values.tolist() for year, rows in ground.budgets.groupby("fiscal_year")}
     return {
         year: _hash(
@@ -107,6 +109,7 @@ def _digests(db: Session, ground: Ground) -> dict[int, str]:
                 common,
                 files[year],
                 budgets.get(year, []),
+                ground.budgets_approved.get(year),
                 ground.today.year > year,
                 sorted((str(day), worked) for day, worked in ground.calendar.exceptions.items() if day.year == year),
                 year in ground.calendar.known_years,

@@ -176,6 +176,8 @@ def _number(value: float) -> int | None:
 
 def _plain(value: Any) -> object:
     """A fact as it can be stored: whole numbers whole, days in ISO, nothing of numpy."""
+    if value is pd.NaT:
+        return None
     if isinstance(value, pd.Timestamp):
         return value.date().isoformat()
     if hasattr(value, "item"):

@@ -14,16 +14,16 @@ Mask: TypeAlias = pd.Series  # of bool, one a line
 
 TEXTS = (
     "unit", "econ_code", "category", "project", "fund", "voucher_no", "summary", "payee", "pay_method", "handler", "reversal_of",
-    "currency", "matter", "claimant", "contract_no", "procurement", "decision", "vehicle", "invoice_code",
-    "invoice_no", "seller", "invoice_status", "invoice_kind", "letter_no", "traveller", "travel_place", "grade",
-    "meeting_class",
+    "currency", "matter", "claimant", "contract_no", "procurement", "exception_no", "decision", "vehicle",
+    "invoice_code", "invoice_no", "seller", "invoice_status", "invoice_kind", "buyer", "buyer_tax_no", "letter_no",
+    "traveller", "travel_place", "grade", "meeting_class",
 )  # fmt: skip
 DAYS = ("paid_on", "occurred_on", "decided_on", "invoiced_on", "left_on", "back_on")
 NUMBERS = (
     "fiscal_year", "month", "unit_id", "guests", "hosts", "meals", "nights", "lodging", "meal_allowance",
     "local_transport", "meeting_people", "meeting_days",
 )  # fmt: skip
-ANSWERS = ("list_attached", "alcohol", "tobacco")  # 1, 0 or NaN
+ANSWERS = ("list_attached", "alcohol", "tobacco", "urgent")  # 1, 0 or NaN
 OF_APPROVALS = ("approver", "approved_on")
 APPROVAL = ("line", "step", "role", "person", "approved_on")
 

@@ -23,6 +23,7 @@ TRIED: Mapping[str, Callable[[Ledger, Ground], Judgement]] = {
     "R09.travel": journeys.in_two_places,
     "R10": invoices.consecutive,
     "R11": invoices.void,
+    "R11.buyer": invoices.other_buyer,
     "R11.date": invoices.dated_later,
     "R12": invoices.without,
     "R13": budget.unbudgeted,

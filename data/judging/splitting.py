@@ -69,12 +69,14 @@ def _pieces(judged: Judgement, ground: Ground, group: pd.Series, days: pd.Series
 
 def split_for_tender(ledger: Ledger, ground: Ground) -> Judgement:
     """R08: in one year and project, purchases of one section by another way than open tender pass the amount from which
-    open tender is due. A payment that does not say how it was bought cannot be judged.
+    open tender is due. A payment that does not say how it was bought cannot be judged; one whose way of purchase was
+    approved by a paper that the ledger names is left out, as one by open tender is.
     """
     bought, on = ledger["procurement"], ledger["paid_on"].fillna(ledger["on"])
     tendered, _ = ground.words("open_tender_words", on, bought)
     in_project = (ledger["project"] != "") | ~ledger.has("project")
-    judged = Judgement("R08", ledger, (ledger["net_fen"] > 0) & in_project & ~tendered)
+    approved = ledger["exception_no"] != ""
+    judged = Judgement("R08", ledger, (ledger["net_fen"] > 0) & in_project & ~tendered & ~approved)
     judged.cannot(Reason.CURRENCY_DIFFERS, (ledger["currency"] != "") & (ledger["currency"] != ground.currency))
     limit = ground.number("open_tender_fen", on)
     judged.cannot(Reason.VALUE_UNKNOWN, bought == "")

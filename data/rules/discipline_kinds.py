@@ -37,6 +37,7 @@ class Reason(StrEnum):
     CALENDAR_UNKNOWN = "calendar_unknown"  # the year's days off are not published, or not loaded
     NO_LIMIT = "no_limit"  # the bureau has recorded no tier, standard or list for the day
     NO_BUDGET = "no_budget"  # no budget is recorded for the year
+    BEFORE_BUDGET = "before_budget"  # paid before the year's budget was approved
     NO_APPOINTMENTS = "no_appointments"  # no post of this person is on record
     YEAR_NOT_OVER = "year_not_over"
     TOO_FEW = "too_few"  # fewer lines than a share can be made of

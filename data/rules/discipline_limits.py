@@ -144,7 +144,8 @@ _NUMBERS = (
 _LISTS = (
     "not_split_codes", "open_tender_words", "bad_invoice_words", "no_invoice_codes", "no_invoice_kinds",
     "hidden_payee_words", "misplaced_words", "misplaced_codes", "foreign_guest_words", "alcohol_words",
-    "tobacco_words", "cash_words", "not_year_end_codes", "supervised_bodies", "shifted_codes", "not_round_codes",
+    "tobacco_words", "cash_words", "buyer_names", "buyer_tax_nos", "not_year_end_codes", "supervised_bodies",
+    "shifted_codes", "not_round_codes",
 )  # fmt: skip
 LIMITS: Mapping[str, Callable[[Value], Value]] = {
     "approval_tiers": _tiers,

@@ -38,8 +38,8 @@ def _rule(
 RULES: Mapping[str, Rule] = dict(
     (
         # 审批
-        _rule("R01", _MAJOR, _BUREAU, "approver", "approval_tiers"),
-        _rule("R02", _ATTENTION, _BUREAU, "approver approved_on paid_on"),
+        _rule("R01", _MAJOR, _BUREAU, "approver", "approval_tiers", version=2),
+        _rule("R02", _ATTENTION, _BUREAU, "approver approved_on paid_on", version=2),
         _rule("R03", _MAJOR, (_ACCOUNTING_1999, _ACCOUNTING_2024), "approver handler claimant payee"),
         _rule("R04", _ATTENTION, _BUREAU, "approver", "approval_tiers"),
         _rule("R05", _MAJOR, _BUREAU, "decision", "approval_tiers"),
@@ -48,13 +48,14 @@ RULES: Mapping[str, Rule] = dict(
         _rule(
             "R07", _ATTENTION, _BUREAU, "payee unit", "approval_tiers splitting_days not_split_codes hidden_payee_words"
         ),
-        _rule("R08", _MAJOR, (_PROCUREMENT,), "project procurement", "open_tender_fen open_tender_words"),
+        _rule("R08", _MAJOR, (_PROCUREMENT,), "project procurement", "open_tender_fen open_tender_words", version=2),
         # 发票
         _rule("R09", _MAJOR, (_ACCOUNTING_1999, _ACCOUNTING_2024), "invoice_no"),
         _rule("R09.alike", _HINT, _HABIT, "invoice_no seller invoiced_on"),
         _rule("R09.travel", _ATTENTION, _HABIT, "traveller left_on back_on"),
         _rule("R10", _ATTENTION, _HABIT, "invoice_no seller matter", "consecutive_invoices consecutive_days"),
         _rule("R11", _MAJOR, (_INVOICES_2010, _INVOICES_2023), "invoice_status", "bad_invoice_words"),
+        _rule("R11.buyer", _MAJOR, (_INVOICES_2010, _INVOICES_2023), "", "buyer_names buyer_tax_nos no_invoice_kinds"),
         _rule("R11.date", _ATTENTION, (_INVOICES_2010, _INVOICES_2023), "invoiced_on paid_on"),
         _rule(
             "R12",
@@ -64,7 +65,7 @@ RULES: Mapping[str, Rule] = dict(
             "no_invoice_codes no_invoice_kinds",
         ),
         # 预算
-        _rule("R13", _MAJOR, (_BUDGET_LAW,), "unit project"),
+        _rule("R13", _MAJOR, (_BUDGET_LAW,), "unit project", version=2),
         _rule("R14", _MAJOR, (_BUDGET_LAW,), "unit project"),
         # 摘要与科目
         _rule("R15", _ATTENTION, (_THRIFT_2013, _THRIFT_2025), "summary", "misplaced_words misplaced_codes"),

@@ -48,6 +48,8 @@ class MatterPapers:
     decision: str = ""  # the meeting that decided, as the file names it
     decided_on: date | None = None
     vehicle: str = ""
+    urgent: bool | None = None  # an emergency (应急): approved after it was paid for
+    exception_no: str = ""  # the paper by which another way of purchase than open tender was approved
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class InvoicePaper:
     seller_tax_no: str = ""
     status: str = ""  # 查验结果, as printed
     kind: str = ""  # 票据类型, as printed
+    buyer: str = ""  # 购买方, the body to which it is made out
+    buyer_tax_no: str = ""
 
 
 @dataclass(frozen=True, slots=True)

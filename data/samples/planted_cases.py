@@ -34,6 +34,9 @@ def listing() -> str:
     for entry in months.booked():
         if entry.case:
             found[entry.case].append(entry)
+    for case in planted.cases():
+        if "names_all" in case:
+            found[case["id"]] = _alike(found[case["id"]][0], case["names_all"])
     found[_OVER_BUDGET["id"]].append(budgets.first_over())
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\n")
@@ -45,6 +48,12 @@ def listing() -> str:
         where = (" ".join(in_months), " ".join(vouchers))
         rows.writerow((case["id"], case["rule"], _expected(case), *where, case["planted"]))
     return written.getvalue()
+
+
+def _alike(planted: Entry, fact: str) -> list[Entry]:
+    """The year's lines that have a fact in common with a planted one: what a finding about the whole of it names."""
+    year, value = planted.paid_on.year, getattr(planted, fact)
+    return [entry for entry in months.booked() if entry.paid_on.year == year and getattr(entry, fact) == value]
 
 
 def _expected(case: Mapping[str, Any]) -> str:

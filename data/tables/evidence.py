@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Text
+from sqlalchemy import ForeignKey, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from data.rules.spending_evidence import ApproverRole
 from data.tables.base import Base, Facts, Fen, words
+
+EMPTY = text("''")  # for columns that came after the first ledgers
 
 
 class FileContents(Base):
@@ -51,6 +53,8 @@ class LineMatter(Base):
     decision: Mapped[str] = mapped_column(Text)
     decided_on: Mapped[date | None]
     vehicle: Mapped[str] = mapped_column(Text)
+    urgent: Mapped[bool | None]
+    exception_no: Mapped[str] = mapped_column(Text, server_default=EMPTY)
 
 
 class LineInvoice(Base):
@@ -64,6 +68,8 @@ class LineInvoice(Base):
     seller_tax_no: Mapped[str] = mapped_column(Text)
     status: Mapped[str] = mapped_column(Text)
     kind: Mapped[str] = mapped_column(Text)
+    buyer: Mapped[str] = mapped_column(Text, server_default=EMPTY)
+    buyer_tax_no: Mapped[str] = mapped_column(Text, server_default=EMPTY)
 
 
 class LineReception(Base):

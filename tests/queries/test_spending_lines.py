@@ -86,6 +86,21 @@ def test_a_line_says_its_file_row_and_original_cells(fresh_database):
     assert (page.file, page.row_no, page.original) == ("三月.csv", 17, (("摘要", "购买办公用品"),))
 
 
+def test_whoever_stands_beside_a_line_is_masked_and_days_and_bodies_are_not(fresh_database):
+    told = {
+        "分管领导": "王建国", "科室负责人": "赵敏", "科室负责人审批日期": "2026-03-04", "出差人": "孙立", "审批人": "李强",
+        "购买方": "滨海市市场监督管理局", "发票抬头": "钱多多",
+    }  # fmt: skip
+    import_lines(a_line(5, original=told))
+    with reading() as db:
+        staff, finance = (spending_lines.one(db, viewer, line_id=1).original for viewer in (EMPLOYEE, FINANCE))
+    assert dict(staff) == {
+        "分管领导": "王**", "科室负责人": "赵**", "科室负责人审批日期": "2026-03-04", "出差人": "孙**", "审批人": "李**",
+        "购买方": "滨海市市场监督管理局", "发票抬头": "钱**",
+    }  # fmt: skip
+    assert dict(finance) == told
+
+
 def test_lines_of_a_file_stay_readable_after_it_was_taken_back_and_names_stay_masked(fresh_database):
     file_id = import_lines(a_line(5, row=9), replace(TRIP, row=4))
     import_lines(a_line(7), name="别的.csv")

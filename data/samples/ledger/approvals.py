@@ -1,7 +1,8 @@
 """Who approves what in the sample bureau, and on which day.
 
 The bureau's own tiers, by the whole of a matter: the head of the unit up to 5,000 yuan, the leader in charge up to
-20,000, the director above (amounts in the name of a tier included). Nobody approves what is their own.
+20,000, the director above (amounts in the name of a tier included), after a meeting decided on what is above 150,000.
+Nobody approves what is their own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from data.samples import days, organisation
 from data.samples.ledger.books import Month, chance
 from data.samples.ledger.entries import Entry
 
-HEAD_UP_TO, LEADER_UP_TO = 500_000, 2_000_000  # fen
+HEAD_UP_TO, LEADER_UP_TO, ALONE_UP_TO = 500_000, 2_000_000, 15_000_000  # fen
 DIRECTOR, DEPUTY = "0001", "0002"
 
 

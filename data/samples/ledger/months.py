@@ -13,6 +13,7 @@ from functools import cache
 from data.samples import organisation
 from data.samples.ledger import (
     approvals,
+    papers,
     payroll,
     planted,
     purchases,
@@ -58,6 +59,7 @@ def drawn_up() -> Mapping[Month, Sequence[Entry]]:
         entries = [entry for producer in _PRODUCERS for entry in producer.entries(books, month)]
         entries += reversals.entries(books, month, before, entries)
         entries += set_aside[month]
+        papers.add(entries, month)
         approvals.approve(entries, month)
         before = done[month] = numbers.give(entries, month)
     return done

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from data.samples import days, organisation
+from data.samples.ledger import travel, vehicles
 from data.samples.ledger.books import Books
-from data.samples.ledger.entries import CARD, TRANSFER, Entry
+from data.samples.ledger.entries import CARD, TRANSFER, Entry, Trip
 from data.samples.ledger.purchases import func_code
 from data.samples.material import toml
 
@@ -63,12 +64,23 @@ def _entry(books: Books, case: Mapping[str, Any], facts: Mapping[str, Any]) -> E
         approved_on=facts.get("approved"),
         approval_given="approver" in facts,
         seller=payee if invoiced else "",
+        buyer=facts.get("buyer", ""),
+        invoice_status=facts.get("invoice_status", ""),
         invoice_code=facts.get("invoice_code", ""),
         invoice_no=facts.get("invoice_no", ""),
         invoice_date=facts.get("invoiced", days.after(occurred_on, 1)) if invoiced else None,
         matter=case["id"] if case.get("one_matter") else "",
         contract=books.contract(paid_on.year, payee, unit, project) if facts.get("contract") else "",
         procurement=facts.get("procurement", ""),
+        exception=facts.get("exception", ""),
+        urgent=facts.get("urgent", False),
+        decision=facts.get("decision", ""),
+        decided_on=facts.get("decided"),
+        trip=_trip(books, facts) if "place" in facts else None,
+        meeting_class=facts.get("meeting_class", ""),
+        people=facts.get("people", 0),
+        meeting_days=facts.get("meeting_days", 0),
+        vehicle=vehicles.name(facts["car"]) if "car" in facts else "",
         letter=facts.get("letter", ""),
         reception_list="有" if facts.get("list") else "",
         guests=facts.get("guests", 0),
@@ -76,6 +88,14 @@ def _entry(books: Books, case: Mapping[str, Any], facts: Mapping[str, Any]) -> E
         meals=facts.get("meals", 0),
         case=case["id"],
         unbudgeted=facts.get("unbudgeted", False),
+    )
+
+
+def _trip(books: Books, facts: Mapping[str, Any]) -> Trip:
+    books.may_travel(_name(facts["claimant"]), facts["left"], facts["occurred"])
+    lodging = int(Decimal(facts["lodging"]) * 100)
+    return travel.claim(
+        facts["claimant"], facts["place"], facts["left"], facts["occurred"], lodging=lodging, nights=facts.get("nights")
     )
 
 

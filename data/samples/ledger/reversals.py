@@ -51,6 +51,7 @@ def _again(books: Books, rng: Random, original: Entry, paid_on: date) -> Iterato
             approver="",
             approved_on=None,
             voucher="",
+            trip=original.trip.within(fen) if original.trip else None,
             papers_of=original,
             put_right=False,
         )
@@ -75,6 +76,7 @@ def _red(original: Entry, paid_on: date, fen: int, words: str) -> Entry:
         guests=0,
         hosts=0,
         meals=0,
+        trip=None,
         approver="",
         approved_on=None,
         voucher="",

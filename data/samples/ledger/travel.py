@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 from data.samples import days, organisation
 from data.samples.ledger.books import Books, Month, chance, pay_day, times
-from data.samples.ledger.entries import CARD, TRANSFER, Entry
+from data.samples.ledger.entries import CARD, TRANSFER, Entry, Trip
 from data.samples.ledger.purchases import func_code, season
 from data.samples.material import toml
 
@@ -40,7 +40,8 @@ def _journey(books: Books, rng: Random, project: str, units: tuple[str, ...], mo
         paid_on = pay_day(rng, month)
         back_on = days.before(paid_on, rng.randint(4, 14))
         unit = rng.choice(units or tuple(unit.code for unit in organisation.spending_units()))
-        traveller = organisation.people()[rng.choice(organisation.members(unit, back_on))].name
+        staff_no = rng.choice(organisation.members(unit, back_on))
+        traveller = organisation.people()[staff_no].name
         trip = rng.choices(trips, [trip["weight"] for trip in trips])[0]
         length = rng.randint(*trip["days"])
         start = back_on - timedelta(days=length - 1)
@@ -51,6 +52,7 @@ def _journey(books: Books, rng: Random, project: str, units: tuple[str, ...], mo
     nights = sum(rng.randint(*trip["night"]) for _ in range(length - 1))
     purposes = toml("ledger/travel.toml")["purposes"][unit] if trip.get("near") else trip["purposes"]
     yuan = length * (_MEALS + _LOCAL) + nights + rng.randint(*trip["fare"])
+    claimed = claim(staff_no, trip["place"], start, back_on, lodging=nights * 100)
     return Entry(
         unit=unit,
         econ=TRAVEL,
@@ -65,4 +67,26 @@ def _journey(books: Books, rng: Random, project: str, units: tuple[str, ...], mo
         pay_method=rng.choice((CARD, CARD, TRANSFER)),
         handler=traveller,
         claimant=traveller,
+        trip=claimed,
     )
+
+
+def claim(staff_no: str, place: str, left_on: date, back_on: date, *, lodging: int, nights: int | None = None) -> Trip:
+    """The papers of a journey: one night fewer than days unless it is said, meals and local transport by the rules."""
+    length = (back_on - left_on).days + 1
+    return Trip(
+        traveller=organisation.people()[staff_no].name,
+        place=place,
+        grade=organisation.on(back_on)[staff_no].title.rsplit("、")[-1],
+        left_on=left_on,
+        back_on=back_on,
+        nights=length - 1 if nights is None else nights,
+        lodging=lodging,
+        meals=length * _MEALS * 100,
+        local=length * _LOCAL * 100,
+    )
+
+
+def lodging_limits() -> dict[str, int]:
+    """The bureau's own most for a night in fen, by place."""
+    return {trip["place"]: trip["night"][1] * 100 for trip in toml("ledger/travel.toml")["trip"]}

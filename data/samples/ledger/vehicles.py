@@ -26,15 +26,19 @@ def entries(books: Books, month: Month) -> Iterator[Entry]:
         for car in cars:
             rng = chance(month, f"car {car}")
             payees = toml("ledger/payees.toml")
-            yield _cost(books, rng, unit, month, f"执法{car}号车加油", rng.choice(payees["fuel"]), (480, 1350))
+            yield _cost(books, rng, unit, month, car, "加油", rng.choice(payees["fuel"]), (480, 1350))
             for _ in range(times(rng, 0.7)):
-                toll = f"执法{car}号车通行费、停车费"
-                yield _cost(books, rng, unit, month, toll, _TOLLS, (40, 420), by_card=True)
+                yield _cost(books, rng, unit, month, car, "通行费、停车费", _TOLLS, (40, 420), by_card=True)
             for _ in range(times(rng, 0.4)):
-                repair = f"执法{car}号车{rng.choice(_REPAIRS)}"
-                yield _cost(books, rng, unit, month, repair, rng.choice(payees["garage"]), (220, 3400))
+                repair = rng.choice(_REPAIRS)
+                yield _cost(books, rng, unit, month, car, repair, rng.choice(payees["garage"]), (220, 3400))
             if month[1] == car % 12 + 1:
-                yield _cost(books, rng, unit, month, f"执法{car}号车保险费", payees["insurance"][0], (2900, 4300))
+                yield _cost(books, rng, unit, month, car, "保险费", payees["insurance"][0], (2900, 4300))
+
+
+def name(car: int) -> str:
+    """How ledgers call a car."""
+    return f"执法{car}号车"
 
 
 def _cost(
@@ -42,7 +46,8 @@ def _cost(
     rng: Random,
     unit: str,
     month: Month,
-    summary: str,
+    car: int,
+    what: str,
     payee: str,
     yuan: tuple[int, int],
     *,
@@ -55,7 +60,8 @@ def _cost(
         unit=unit,
         econ=VEHICLES,
         fen=amount(rng, *yuan),
-        summary=summary,
+        summary=f"{name(car)}{what}",
+        vehicle=name(car),
         payee=payee,
         paid_on=paid_on,
         occurred_on=occurred_on,

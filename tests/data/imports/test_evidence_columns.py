@@ -65,6 +65,38 @@ def test_the_claimant_stands_beside_the_handler():
     assert (line.evidence.matter.claimant, line.evidence.matter.matter) == ("李四", "SX-1")
 
 
+def test_what_excuses_a_line_is_read_and_a_word_for_nothing_is_nothing():
+    file = _read(
+        "是否紧急,采购批准文号,合同号,公函号,审批人",
+        "是,财采〔2026〕3号,无,—,/",
+        f"{LINE},否,无,HT-1,省函1号,赵六\n{LINE},,,,,\n",
+    )
+    excused, plain, silent = (line.evidence for line in file.lines)
+    assert excused
+    assert excused.matter
+    assert (excused.matter.urgent, excused.matter.exception_no, excused.matter.contract_no) == (
+        True,
+        "财采〔2026〕3号",
+        "",
+    )
+    assert (excused.reception, excused.approvals) == (None, ())
+    assert plain
+    assert plain.matter
+    assert (plain.matter.urgent, plain.matter.exception_no, plain.matter.contract_no) == (False, "", "HT-1")
+    assert plain.approvals[0].person == "赵六"
+    assert silent
+    assert silent.matter
+    assert silent.matter.urgent is None
+
+
+def test_an_invoice_says_to_whom_it_is_made_out():
+    file = _read("发票号码,购买方,购方税号", "12345678,滨海市市场监督管理局,11990200MB0000001X")
+    assert file.lines[0].evidence
+    paper = file.lines[0].evidence.invoice
+    assert paper
+    assert (paper.buyer, paper.buyer_tax_no) == ("滨海市市场监督管理局", "11990200MB0000001X")
+
+
 def test_evidence_that_cannot_be_read_stops_no_import_and_is_told():
     file = _read("来宾人数,发票日期", "若干,三月某日")
     assert file.lines[0].evidence

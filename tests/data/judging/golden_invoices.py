@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.data.judging.making import D, Golden, course, invoice, one, trip
+from tests.data.judging.making import D, Golden, course, invoice, made_out, one, trip
 from tests.judging import CLEAR, HIT, NC, NOT
 
 TABLES: dict[str, Sequence[Golden]] = {
@@ -50,6 +50,24 @@ TABLES: dict[str, Sequence[Golden]] = {
         Golden("in order", [invoice("11", invoice_status="正常")], (CLEAR,)),
         Golden("not looked up", [invoice("11")], (NOT,)),
         Golden("before the measures", [invoice("11", invoice_status="作废", paid_on=D(2011, 1, 31))], (NOT,)),
+    ],
+    "R11.buyer": [
+        Golden("the bureau", [made_out()], (CLEAR,)),
+        Golden("written otherwise", [made_out("滨海市 市场监督管理局", "11990000mb00000001")], (CLEAR,)),
+        Golden("another body", [made_out("滨海市市场监管学会")], (HIT,)),
+        Golden("another tax number", [made_out(tax_no="11990000MB00000002")], (HIT,)),
+        Golden("a person, and no number", [made_out("个人", "")], (HIT,)),
+        Golden("no name", [made_out("")], (NOT,)),
+        Golden("no number", [made_out(tax_no="")], (NOT,)),
+        Golden("neither", [invoice("11")], (NOT,)),
+        Golden("a train ticket", [invoice("11", invoice_kind="火车票")], (NC,)),
+        Golden("no names recorded", [made_out("个人")], (NOT,), ("buyer_names",)),
+        Golden("no names recorded, another number", [made_out(tax_no="1")], (HIT,), ("buyer_names",)),
+        Golden("no numbers recorded", [made_out()], (NOT,), ("buyer_tax_nos",)),
+        Golden("no invoice", [invoice("")], (NC,)),
+        Golden("taken back", [made_out("个人", amount_fen=-10_000)], (NC,)),
+        Golden("before the names were recorded", [made_out("个人", invoiced_on=D(2011, 12, 31))], (NOT,)),
+        Golden("before the measures", [made_out("个人", paid_on=D(2011, 1, 31))], (NOT,)),
     ],
     "R11.date": [
         Golden("a day later", [invoice("11", invoiced_on=D(2026, 3, 6))], (HIT,)),

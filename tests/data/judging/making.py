@@ -67,6 +67,10 @@ def invoice(no: str, **said: Any) -> Row:
     return a_row(**(usual | said))
 
 
+def made_out(buyer: str = "滨海市市场监督管理局", tax_no: str = "11990000MB00000001", **said: Any) -> Row:
+    return invoice("11", buyer=buyer, buyer_tax_no=tax_no, **said)
+
+
 def piece(fen: int, day: int, **said: Any) -> Row:
     return a_row(amount_fen=fen, paid_on=D(2026, 3, day), **said)
 

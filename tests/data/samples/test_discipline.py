@@ -10,6 +10,7 @@ from data.judging.checking import check
 from data.judging.judge import Judged
 from data.rules.discipline_kinds import Finding as Found
 from data.rules.spending_discipline import RULES
+from data.samples import discipline
 from data.tables.discipline import DisciplineLimit, Finding, FindingLine, RuleRun
 from data.tables.spending import SpendingLine
 
@@ -34,10 +35,14 @@ def test_the_planted_cases_are_found_and_hardly_any_other_line_is_named(sample: 
     families = sorted({rule.family for rule in RULES.values()})
     answers = check(_judged(sample), vouchers, rules_check.planted(), families)
     found, cases = sum(each.found for each in answers), sum(each.cases for each in answers)
-    assert cases == 35
+    assert not [each.rule for each in answers if not each.cases], "plant a case for it in planted.toml"
     assert found >= rules_check.LEAST_RECALL * cases, [each.missed for each in answers if each.missed]
     assert not [each.wrongly_hit for each in answers if each.wrongly_hit]
     assert all(each.flagged_share <= rules_check.MOST_FLAGGED for each in answers)
+
+
+def test_every_rule_found_something_in_the_sample(sample: Session):
+    assert set(sample.scalars(select(Finding.rule))) == RULES.keys()
 
 
 def test_every_rule_left_its_counts_for_every_year(sample: Session):
@@ -47,5 +52,5 @@ def test_every_rule_left_its_counts_for_every_year(sample: Session):
     assert not sample.scalars(wrong).all()
 
 
-def test_the_bureau_recorded_its_tiers_before_its_first_ledger(sample: Session):
-    assert set(sample.scalars(select(DisciplineLimit.name))) == {"approval_tiers", "reception_head_fen"}
+def test_the_bureau_recorded_its_limits_before_its_first_ledger(sample: Session):
+    assert set(sample.scalars(select(DisciplineLimit.name))) == set(discipline.OWN)
