@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.commands import discipline
+from data.judging import digests as fingerprints
 from data.judging import ground as grounds
 from data.judging import reading
 from data.judging.ground import Ground
@@ -21,13 +18,8 @@ from data.judging.rules import TRIED
 from data.rules.discipline_kinds import Count, Finding
 from data.rules.local_time import local
 from data.rules.roles import Permission, Viewer, must
-from data.rules.spending_discipline import RULES
-from data.tables.discipline import JudgedYear
-from data.tables.evidence import FileContents
-from data.tables.spending import FileState, SpendingFile, SpendingLine
 
 Progress = Callable[[str], None]  # the code of the rule that begins
-_BESIDE = (-1, 0, 1)  # an invoice of December may be claimed again in January
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +58,11 @@ def judge(
     """
     must(by, Permission.IMPORT_SPENDING)
     ground = grounds.read(db, local(now).date())
-    digests = _digests(db, ground)
-    known = {row.year: row.digest for row in db.scalars(select(JudgedYear))}
-    changed = {year for year in digests.keys() | known.keys() if digests.get(year) != known.get(year)}
-    wanted = changed if years is None else set(years)
+    digests = fingerprints.of_years(db, ground)
+    wanted = fingerprints.waiting(db, digests) if years is None else set(years)
     if not wanted:
         return Judged((), (), 0)
-    around = {year + step for year in wanted for step in _BESIDE if year} | (wanted & {0})
+    around = {year + step for year in wanted for step in fingerprints.BESIDE if year} | (wanted & {0})
     judged = evaluate(reading.read(db, around), ground, progress)
     of_years = Judged(
         tuple(count for count in judged.counts if (count.year or 0) in wanted),
@@ -89,43 +79,3 @@ def judge(
         findings=of_years.findings,
     )
     return of_years
-
-
-def _digests(db: Session, ground: Ground) -> dict[int, str]:
-    """What each year of published lines is judged on, as a fingerprint: its files and its neighbours', and the ground."""
-    files: dict[int, list[str]] = defaultdict(list)
-    for year, sha256 in sorted(_files(db)):
-        for step in _BESIDE if year else (0,):
-            files[year + step].append(sha256)
-    there = {year for year, _ in _files(db)}
-    rules = [(rule.code, rule.version) for rule in RULES.values()]
-    common = _hash([rules, [asdict(limit) for limit in ground.limits], [asdict(post) for post in ground.posts]])
-    budgets = {year: rows.values.tolist() for year, rows in ground.budgets.groupby("fiscal_year")}
-    return {
-        year: _hash(
-            [
-                common,
-                files[year],
-                budgets.get(year, []),
-                ground.today.year > year,
-                sorted((str(day), worked) for day, worked in ground.calendar.exceptions.items() if day.year == year),
-                year in ground.calendar.known_years,
-                year + 1 in ground.calendar.known_years,
-            ]
-        )
-        for year in there
-    }
-
-
-def _files(db: Session) -> set[tuple[int, str]]:
-    """Year and fingerprint of the published files. What an older import did not note is asked of the lines."""
-    published = select(SpendingFile.id, SpendingFile.sha256, FileContents.years).outerjoin(FileContents)
-    found: set[tuple[int, str]] = set()
-    for file, sha256, years in db.execute(published.where(SpendingFile.state == FileState.PUBLISHED)):
-        of_lines = select(func.coalesce(SpendingLine.fiscal_year, 0)).where(SpendingLine.file_id == file).distinct()
-        found |= {(year, sha256) for year in (db.scalars(of_lines) if years is None else years)}
-    return found
-
-
-def _hash(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, default=str, sort_keys=True).encode()).hexdigest()

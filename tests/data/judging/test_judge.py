@@ -159,12 +159,7 @@ def test_a_correction_of_a_limit_keeps_the_row_that_it_corrects(fresh_database: 
 @pytest.mark.parametrize(
     ("name", "value", "code"),
     [
-        ("approval_tiers", [{"upper_fen": 1, "role": "leader"}], "limit_unreadable"),
-        (
-            "approval_tiers",
-            [{"upper_fen": 5, "role": "leader"}, {"lower_fen": 5, "role": "leader"}],
-            "limit_unreadable",
-        ),
+        ("approval_tiers", [{"upper_fen": 1, "role": "leader"}], "tier_last_bounded"),
         ("approval_tiers", [{"role": "emperor"}], "limit_unreadable"),
         ("reception_head_fen", "120", "limit_unreadable"),
         ("supervised_bodies", "一家公司", "limit_unreadable"),
