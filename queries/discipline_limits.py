@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.recorded_limits import shipped_limits
 from data.rules.discipline_limits import DatedLimit, Value, checked, in_force, in_order
 from data.rules.limit_units import UNITS, LimitGroup, group_of
-from data.rules.roles import Viewer
+from data.rules.roles import Permission, Viewer, must
 from data.rules.spending_discipline import RULES
 from data.tables.discipline import DisciplineLimit
-from queries import visible
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A value with its days. `until` is its last day, None: no end is known. `recorded_at` None: shipped, to be checked
-    by the bureau. `is_corrected`: another of the same day took its place, so that it never held, or no longer counts.
+    """A value with its days. `until` is its last day, None: no end is known. `recorded_at` None and `number` 0: shipped,
+    to be checked by the bureau. `is_corrected`: another of the same day took its place, so that it no longer counts.
     """
 
     value: Value
@@ -29,6 +29,7 @@ class Held:
     source: str
     recorded_by: str = ""
     recorded_at: datetime | None = None
+    number: int = 0
     is_corrected: bool = False
 
     @property
@@ -62,7 +63,8 @@ class LimitRow:
 
 def listed(db: Session, viewer: Viewer, *, today: date) -> tuple[LimitRow, ...]:
     """Every limit that a rule reads, in the order in which they are explained."""
-    recorded = db.scalars(visible.discipline_limits(viewer).order_by(DisciplineLimit.id)).all()
+    must(viewer, Permission.READ_SPENDING)  # the rules explain themselves to all who read what they look at
+    recorded = db.scalars(select(DisciplineLimit).order_by(DisciplineLimit.id)).all()
     return tuple(_row(name, [row for row in recorded if row.name == name], today) for name in UNITS)
 
 
@@ -102,5 +104,6 @@ def _held(limit: DatedLimit, until: date | None, row: DisciplineLimit | None, *,
         limit.source,
         row.recorded_by if row else "",
         row.recorded_at if row else None,
+        row.id if row else 0,
         is_corrected,
     )

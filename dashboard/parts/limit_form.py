@@ -124,13 +124,13 @@ def _tier_columns() -> dict[str, Any]:
     roles = [role.value for role in ApproverRole if RANKS[role]]
     closed = t("勾选：恰为此数的归本档。")
     return {
-        "lower": column.NumberColumn(t("下限（{unit}）", unit=yuan), min_value=0, format="%.2f", width=100),
-        "lower_closed": column.CheckboxColumn(t("含下限"), help=closed, default=False, width=85),
-        "upper": column.NumberColumn(t("上限（{unit}）", unit=yuan), min_value=0, format="%.2f", width=100),
-        "upper_closed": column.CheckboxColumn(t("含上限"), help=closed, default=False, width=85),
-        "role": column.SelectboxColumn(t("审批人"), options=roles, format_func=_role, width=120),
-        "steps": column.MultiselectColumn(t("其他环节"), options=roles, format_func=_role, width=130),
-        "collective": column.CheckboxColumn(t("须集体决定"), default=False, width=105),
+        "lower": column.NumberColumn(t("下限（{unit}）", unit=yuan), min_value=0, format="%.2f", width=110),
+        "lower_closed": column.CheckboxColumn(t("含下限"), help=closed, default=False, width=80),
+        "upper": column.NumberColumn(t("上限（{unit}）", unit=yuan), min_value=0, format="%.2f", width=110),
+        "upper_closed": column.CheckboxColumn(t("含上限"), help=closed, default=False, width=80),
+        "role": column.SelectboxColumn(t("审批人"), options=roles, format_func=_role, width=115),
+        "steps": column.MultiselectColumn(t("其他环节"), options=roles, format_func=_role, width=105),
+        "collective": column.CheckboxColumn(t("是否集体决定"), default=False, width=115),
         "econ_prefix": column.TextColumn(t("仅限科目"), max_chars=7, help=t("科目编码，不填即为全部。"), width=90),
         "project": column.TextColumn(t("仅限项目"), max_chars=100, help=t("项目名称，不填即为全部。"), width=90),
         "fund": column.TextColumn(t("仅限资金"), max_chars=100, help=t("资金性质，不填即为全部。"), width=90),

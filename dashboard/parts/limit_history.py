@@ -24,11 +24,21 @@ def in_force(row: LimitRow, names: Names) -> None:
         st.markdown(limit_cards.not_recorded())
         return
     with st.container(border=True, gap="xsmall"):
-        days = limit_words.since(row.in_force.effective_from)
-        st.markdown(f"{days}　{limit_cards.badge(row.in_force)}")
+        st.markdown(f"{_days(row.in_force)}　{limit_cards.badge(row.in_force)}")
         lines = limit_cards.said(row.name, row.in_force.value, names, whole=True)
         st.markdown("  \n".join(f"**{line}**" for line in lines))
         st.caption(_who(row.in_force))
+
+
+def recorded(row: LimitRow) -> None:
+    """What was just recorded, and from when on it holds."""
+    held = next(each for each in row.held if each.number == row.version)
+    said = t(
+        "已登记“{name}”，{day} 起执行，全体职工可见。",
+        name=limit_words.name(row.name),
+        day=held.effective_from.isoformat(),
+    )
+    st.success(said, icon=":material/check_circle:")
 
 
 def rules(row: LimitRow) -> None:

@@ -42,8 +42,8 @@ def outrun() -> None:
 
 def _changed(name: str, changes: LimitChanges, names: Names) -> None:
     lines = [
-        *(t("增加：{what}", what=line) for line in _several(name, changes.added, names)),
         *(t("去掉：{what}", what=line) for line in _several(name, changes.removed, names)),
+        *(t("增加：{what}", what=line) for line in _several(name, changes.added, names)),
         *(_moved(name, *each) for each in changes.moved),
     ]
     if lines:

@@ -70,10 +70,9 @@ def _all(viewer: Viewer, rows: Sequence[LimitRow], names: Names) -> None:
 
 
 def _one(viewer: Viewer, row: LimitRow, names: Names) -> None:
-    name = limit_words.name(row.name)
-    page_head.show(name, limit_words.decides(row.name), path=(t("首页"), t("审批权限与标准")))
-    if filters.number("done") == row.version:
-        st.success(t("已登记“{name}”，全体职工可见。", name=name), icon=":material/check_circle:")
+    page_head.show(limit_words.name(row.name), limit_words.decides(row.name), path=(t("首页"), t("审批权限与标准")))
+    if row.version and filters.number("done") == row.version:
+        limit_history.recorded(row)
     rejudging.show(viewer)
     limit_history.in_force(row, names)
     if can(viewer, Permission.IMPORT_SPENDING):

@@ -80,8 +80,10 @@ def _check_joined(row: int, lower: Tier, next_row: int, upper: Tier) -> None:
         raise RuleBroken("tier_overlap", **facts)
     if lower.upper_fen < upper.lower_fen:
         raise RuleBroken("tier_gap", **facts, upper_fen=lower.upper_fen)
-    if lower.upper_closed == upper.lower_closed:
-        raise RuleBroken("tier_bound_in_both" if lower.upper_closed else "tier_bound_in_neither", **facts)
+    if lower.upper_closed and upper.lower_closed:
+        raise RuleBroken("tier_bound_in_both", **facts)
+    if not (lower.upper_closed or upper.lower_closed):
+        raise RuleBroken("tier_bound_in_neither", **facts)
 
 
 def _tier(row: int, each: Mapping[str, Any]) -> Tier:

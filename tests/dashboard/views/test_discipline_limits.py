@@ -79,7 +79,7 @@ def test_a_number_is_looked_at_recorded_and_the_lines_are_judged_by_it(open_page
     assert "执行日期已过：2026-01-01 起的支出都将按新的重新核查" in said
     press(page, "登记，2026-01-01 起执行")
     said = words(page)
-    assert "已登记“拆分审批的观察天数”，全体职工可见。" in said
+    assert "已登记“拆分审批的观察天数”，2026-01-01 起执行，全体职工可见。" in said
     assert "财审5号 · 财务甲于" in said
     assert "各年度的支出已按现在的标准核查" in said
     with reading() as db:
