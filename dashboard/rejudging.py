@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.caching import kept
 from dashboard.clock import now, today
 from dashboard.parts import judging_note, problem_notes
-from data.database import reading, writing
+from data.database import writing
 from data.judging.judge import judge
 from data.rules.roles import Permission, Viewer, can
 from queries import judging
@@ -40,5 +41,4 @@ def run(viewer: Viewer) -> None:
 
 
 def _state(viewer: Viewer) -> JudgingState:
-    with reading() as db:
-        return judging.state(db, viewer, today=today())
+    return kept(judging.state, viewer, today=today())

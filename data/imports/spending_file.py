@@ -59,7 +59,7 @@ def read(
     rows = LedgerRows(chosen, header, reader, tally, amounts, red=layout.red)
     rows.read()
     lines = link_reversals(rows.lines, tally)
-    evidence = EvidenceColumns(chosen, header, tally, unit=unit)
+    evidence = EvidenceColumns(chosen, header, layout, tally, unit=unit)
     lines = evidence.added_to(lines)
 
     found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *header_notes(chosen, header, title)]
