@@ -10,7 +10,7 @@ from dashboard.i18n import N_, t, tn
 from dashboard.parts.plain import escaped
 
 FIELDS: Mapping[str, str] = {  # what may stand beside a payment, in the order of its life
-    "approver": N_("审批人"),
+    "approver": N_("审批人（未写职务）"),
     "approved_on": N_("审批日期"),
     "approval_result": N_("审批结果"),
     "approver_finance": N_("财务审核人"),

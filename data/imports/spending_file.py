@@ -62,7 +62,12 @@ def read(
     evidence = EvidenceColumns(chosen, header, layout, tally, unit=unit)
     lines = evidence.added_to(lines)
 
-    found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *header_notes(chosen, header, title)]
+    found = [
+        *book.notes,
+        *sheet_notes,
+        *filter(None, (unit_note, mark_note)),
+        *header_notes(chosen, header, title, evidence.names),
+    ]
     found += [column.problem for column in reader.dates.values() if column.problem]
     found += [*tally.notes(chosen), *reader.errors, *_file_errors(chosen, header, rows)]
     if not rows.incomplete:

@@ -47,6 +47,14 @@ def test_a_layout_says_which_columns_hold_evidence_under_names_of_the_bureaus_ow
     assert (unsaid.reception, unsaid.approvals) == (None, ())
 
 
+def test_a_column_that_is_read_as_evidence_is_not_said_to_be_kept_unread():
+    told = [
+        note.facts["columns"] for note in _read("公函号,备忘", "省函1号,甲").notes if note.code == "columns_unknown"
+    ]
+    assert told == ["备忘"]
+    assert "columns_unknown" not in {note.code for note in _read("公函号", "省函1号").notes}
+
+
 def test_an_empty_cell_is_nothing_said_and_its_column_is_told():
     file = _read("公函号,接待清单", ",")
     assert file.lines[0].evidence
