@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from data.recorded_limits import shipped_limits
 from data.rules.discipline_limits import DatedLimit, Value, checked, in_force, in_order
 from data.rules.limit_units import UNITS, LimitGroup, group_of
-from data.rules.roles import Permission, Viewer, must
+from data.rules.roles import Viewer
 from data.rules.spending_discipline import RULES
 from data.tables.discipline import DisciplineLimit
+from queries import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,7 @@ class LimitRow:
 
 def listed(db: Session, viewer: Viewer, *, today: date) -> tuple[LimitRow, ...]:
     """Every limit that a rule reads, in the order in which they are explained."""
-    must(viewer, Permission.READ_SPENDING)  # the rules explain themselves to all who read what they look at
-    recorded = db.scalars(select(DisciplineLimit).order_by(DisciplineLimit.id)).all()
+    recorded = db.scalars(visible.discipline_limits(viewer).order_by(DisciplineLimit.id)).all()
     return tuple(_row(name, [row for row in recorded if row.name == name], today) for name in UNITS)
 
 
