@@ -7,9 +7,9 @@ import streamlit as st
 from dashboard.caching import kept
 from dashboard.clock import now, today
 from dashboard.parts import judging_note, problem_notes
-from data.database import writing
-from data.judging.judge import judge
-from data.rules.roles import Permission, Viewer, can
+from data.database import reading, writing
+from data.judging import judge
+from data.rules.roles import Permission, Viewer, can, must
 from queries import judging
 from queries.judging import JudgingState
 
@@ -34,8 +34,11 @@ def run(viewer: Viewer) -> None:
     if _state(viewer).lines > MOST_LINES:
         return
     with problem_notes.told():
-        with judging_note.progress() as report, writing() as db:
-            judged = judge(db, by=viewer, now=now(), progress=report)
+        must(viewer, Permission.IMPORT_SPENDING)
+        with judging_note.progress() as report, reading() as db:
+            judged = judge.look(db, now=now(), progress=report)
+        with writing() as db:
+            judge.keep(db, by=viewer, now=now(), judged=judged)
         if judged.counts:
             st.toast(judging_note.done(len(judged.findings), judged.lines), icon=":material/published_with_changes:")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -24,11 +24,15 @@ Progress = Callable[[str], None]  # the code of the rule that begins
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What all rules came to: counts by rule and year, and the findings, those of one rule together in the order of lines."""
+    """What all rules came to: counts by rule and year, and the findings, those of one rule together in the order of lines.
 
-    counts: tuple[Count, ...]
-    findings: tuple[Finding, ...]
-    lines: int
+    `digests` are the years that were judged, each with the fingerprint of what it was judged on.
+    """
+
+    counts: tuple[Count, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    lines: int = 0
+    digests: Mapping[int, str] = field(default_factory=dict)
 
 
 def evaluate(ledger: Ledger, ground: Ground, progress: Progress | None = None) -> Judged:
@@ -57,25 +61,37 @@ def judge(
     invoice may be claimed in both; their own counts stay. Nothing is recorded where nothing changed.
     """
     must(by, Permission.IMPORT_SPENDING)
+    judged = look(db, now=now, years=years, progress=progress)
+    keep(db, by=by, now=now, judged=judged)
+    return judged
+
+
+def look(db: Session, *, now: datetime, years: Iterable[int] | None = None, progress: Progress | None = None) -> Judged:
+    """What judging comes to, without recording it, so that nobody has to wait who writes meanwhile."""
     ground = grounds.read(db, local(now).date())
     digests = fingerprints.of_years(db, ground)
     wanted = fingerprints.waiting(db, digests) if years is None else set(years)
     if not wanted:
-        return Judged((), (), 0)
+        return Judged()
     around = {year + step for year in wanted for step in fingerprints.BESIDE if year} | (wanted & {0})
     judged = evaluate(reading.read(db, around), ground, progress)
-    of_years = Judged(
+    return Judged(
         tuple(count for count in judged.counts if (count.year or 0) in wanted),
         tuple(finding for finding in judged.findings if (finding.year or 0) in wanted),
         judged.lines,
+        {year: digests.get(year, "") for year in wanted},
     )
-    discipline.record_run(
-        db,
-        by=by,
-        now=now,
-        digests={year: digests.get(year, "") for year in wanted},
-        lines=judged.lines,
-        counts=of_years.counts,
-        findings=of_years.findings,
-    )
-    return of_years
+
+
+def keep(db: Session, *, by: Viewer, now: datetime, judged: Judged) -> None:
+    """Record what was looked at. What changed since then waits again, for its fingerprint is another."""
+    if judged.digests:
+        discipline.record_run(
+            db,
+            by=by,
+            now=now,
+            digests=judged.digests,
+            lines=judged.lines,
+            counts=judged.counts,
+            findings=judged.findings,
+        )
