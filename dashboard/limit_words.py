@@ -10,7 +10,7 @@ from dashboard import discipline_words, labels
 from dashboard.i18n import CHINESE, N_, language, t, tn
 from data.rules.approval_tiers import Tier
 from data.rules.discipline_limits import BEGINNING, Value
-from data.rules.limit_units import LEAST, UNITS, LimitGroup, LimitUnit
+from data.rules.limit_units import UNITS, LimitGroup, LimitUnit
 from data.rules.money import show_wan
 
 _LIMITS: Mapping[str, tuple[str, str]] = {  # name -> what it is called, what it decides
@@ -172,11 +172,6 @@ def unit(of: str) -> str:
         LimitUnit.PERCENT: "%",
     }
     return words.get(UNITS[of], labels.currency_unit(big=False))
-
-
-def least(of: str) -> int:
-    """The least that makes sense."""
-    return LEAST.get(of, 0)
 
 
 def fact(code: str, name_: str, value: Any) -> Any:

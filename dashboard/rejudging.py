@@ -13,7 +13,7 @@ from data.rules.roles import Permission, Viewer, can, must
 from queries import judging
 from queries.judging import JudgingState
 
-MOST_LINES = 200_000  # judged in half a minute and in memory that a server of pages has; more is for the console
+MOST_LINES = 100_000  # judged in about half a minute and in memory that a server of pages has; more is for the console
 
 
 def show(viewer: Viewer) -> None:

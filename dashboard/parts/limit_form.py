@@ -16,7 +16,7 @@ from data.errors import RuleBroken
 from data.rules import limit_entry
 from data.rules.approval_tiers import Tier
 from data.rules.discipline_limits import Value
-from data.rules.limit_units import UNITS, LimitUnit
+from data.rules.limit_units import LEAST, UNITS, LimitUnit
 from data.rules.spending_evidence import RANKS, ApproverRole
 
 FIRST = date(1990, 1, 1)  # older than any ledger
@@ -53,14 +53,14 @@ def confirm(begins: date) -> bool:
 
 
 def _amount(name: str, current: Value | None, key: str) -> Callable[[], Any]:
-    label = t("{what}（{unit}）", what=limit_words.name(name), unit=limit_words.unit(name))
+    label = t("新的数值（{unit}）", unit=limit_words.unit(name))
     typed = st.text_input(label, "" if current is None else labels.amount(current), key=f"{key}-value")
     return lambda: limit_entry.amount(typed)
 
 
 def _number(name: str, current: Value | None, key: str) -> Callable[[], Any]:
-    label = t("{what}（{unit}）", what=limit_words.name(name), unit=limit_words.unit(name))
-    typed = st.number_input(label, 0, 100_000, current, key=f"{key}-value", width=400)
+    label = t("新的数值（{unit}）", unit=limit_words.unit(name))
+    typed = st.number_input(label, LEAST.get(name, 0), 100_000, current, key=f"{key}-value", width=400)
     return lambda: _given(typed)
 
 

@@ -104,10 +104,10 @@ def test_words_that_come_and_go_are_told_before_they_are_recorded(open_page):
 
 def test_an_amount_is_typed_in_yuan_and_what_is_none_is_refused(open_page):
     page = open_page("limits", FINANCE, name="open_tender_fen")
-    fill(page, 公开招标数额标准="三百万")
+    fill(page, 新的数值="三百万")
     _asked(page)
     assert "“三百万”不是金额，未登记" in words(page)
-    fill(page, 公开招标数额标准="300万元")
+    fill(page, 新的数值="300万元")
     press(page, "核对改动")
     assert "200 万元 → 300 万元" in words(page)
 
