@@ -58,9 +58,8 @@ def read(
     amounts = AmountReader(header, unit=unit, decimal_mark=mark)
     rows = LedgerRows(chosen, header, reader, tally, amounts, red=layout.red)
     rows.read()
-    lines = link_reversals(rows.lines, tally)
     evidence = EvidenceColumns(chosen, header, layout, tally, unit=unit)
-    lines = evidence.added_to(lines)
+    lines = evidence.added_to(link_reversals(rows.lines, tally))
 
     found = [
         *book.notes,
