@@ -27,6 +27,7 @@ from queries import freshness
 Answer = TypeVar("Answer")
 _SPENDING = ("spending_file", "budget", "classification", "unit")
 SUBJECTS: dict[str, tuple[str, ...]] = {
+    "queries.judging": (*_SPENDING, "discipline_limit", "judging_run", "person", "work_calendar"),
     "queries.questions": (*_SPENDING, "question", "work_calendar"),
     "queries.reviews": (*_SPENDING, "month_review"),
     "queries.spending": _SPENDING,

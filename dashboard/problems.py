@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
-from dashboard import labels
+from dashboard import labels, limit_words
 from dashboard.file_problems import sentence_of
 from dashboard.i18n import N_, t
 from data.errors import FileRejected, GongkaiError
@@ -144,6 +144,26 @@ _SENTENCES: Mapping[str, str] = {
     "recusal_known": N_("您已申报回避。"),
     "limit_unknown": N_("没有名为“{name}”的标准。"),
     "limit_unreadable": N_("“{name}”的内容无法识别：{what}。未登记。"),
+    "limit_amount_unreadable": N_("“{given}”不是金额，未登记。请填写数字，如 5000 或 5 万元。"),
+    "limit_number_missing": N_("请填写新的数值。"),
+    "limit_day_missing": N_("请填写从哪一天起执行。"),
+    "limit_too_small": N_("“{name}”不能小于 {least}。请改正。"),
+    "limit_row_twice": N_("第 {row} 行与第 {first} 行重复，都是“{given}”。请删去一行。"),
+    "limit_code_unreadable": N_("第 {row} 行“{given}”不是经济分类科目编码（3 至 7 位数字）。请改正。"),
+    "limit_row_unnamed": N_("第 {row} 行没有填写类别或地区。请填写，或删去该行。"),
+    "limit_row_without_amount": N_("第 {row} 行没有填写金额。请填写，或删去该行。"),
+    "limit_changed": N_("“{name}”已于 {at} 由{by}另行登记，您的登记没有保存。请打开最新的，看过后再登记。"),
+    "tiers_missing": N_("审批权限表没有任何一行。请至少填写一档。"),
+    "tier_role_missing": N_("第 {row} 行没有选择审批人。请选择。"),
+    "tier_empty": N_("第 {row} 行的上限 {upper_fen} 不高于下限 {lower_fen}。请改正。"),
+    "tier_gap": N_(
+        "第 {row} 行到 {upper_fen} 为止，第 {next} 行从 {lower_fen} 开始，中间的金额无人审批。请使两行相接。"
+    ),
+    "tier_overlap": N_("第 {row} 行与第 {next} 行重叠：{lower_fen} 以上两行都有。请使两行相接。"),
+    "tier_bound_in_both": N_("恰为 {lower_fen} 的，第 {row} 行和第 {next} 行都含。请只在一行勾选“含”。"),
+    "tier_bound_in_neither": N_("恰为 {lower_fen} 的，第 {row} 行和第 {next} 行都不含。请在其中一行勾选“含”。"),
+    "tier_first_bounded": N_("第 {row} 行从 {lower_fen} 开始，更低的金额无人审批。请把最低一档的下限改为 0。"),
+    "tier_last_bounded": N_("第 {row} 行到 {upper_fen} 为止，更高的金额无人审批。请把最高一档的上限留空。"),
     "samples_missing": N_("数据库中没有示例单位的支出，无法用预设情形检验。"),
     "finding_unknown": N_("找不到该核查结果，或重新核查后已不成立。"),
     "lead_unknown": N_("找不到该疑点，或尚在科室说明期内。"),
@@ -220,7 +240,7 @@ def sentence(error: GongkaiError) -> str:
     """What to tell the person, in the language of this run."""
     if isinstance(error, FileRejected):
         return " ".join(sentence_of(problem) for problem in error.problems[:1])
-    facts = {name: _said(value) for name, value in error.facts.items()}
+    facts = {name: _said(limit_words.fact(error.code, name, value)) for name, value in error.facts.items()}
     source, field = facts.get("source", ""), facts.get("field", "")
     if field:
         facts["field"] = t(FIELDS[field])

@@ -11,7 +11,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from data.recorded_limits import recorded_limits
-from data.rules.discipline_limits import Tier, in_force
+from data.rules.approval_tiers import Tier
+from data.rules.discipline_limits import in_force
 from data.rules.names import mask_person
 from data.rules.roles import Permission, Viewer, can
 from data.rules.spending_evidence import ApproverRole

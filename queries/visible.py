@@ -19,7 +19,7 @@ from data.tables.accounts import CalendarLink
 from data.tables.attachments import Attachment
 from data.tables.audit import AuditEntry
 from data.tables.decisions import Decision, DecisionVote
-from data.tables.discipline import Finding
+from data.tables.discipline import DisciplineLimit, Finding
 from data.tables.leads import Lead
 from data.tables.matters import SettledMatter
 from data.tables.meetings import Meeting
@@ -205,6 +205,12 @@ def leads(viewer: Viewer, *, today: date) -> Select[Lead]:
         return select(Lead)
     published = or_(Lead.explained_at.is_not(None), Lead.due_on < today)
     return select(Lead).where(or_(published, Lead.unit == viewer.unit) if viewer.unit else published)
+
+
+def discipline_limits(viewer: Viewer) -> Select[DisciplineLimit]:
+    """What the bureau recorded of its limits, for all who read spending: the rules explain themselves."""
+    must(viewer, Permission.READ_SPENDING)
+    return select(DisciplineLimit)
 
 
 def findings(viewer: Viewer) -> Select[Finding]:

@@ -14,6 +14,7 @@ from dashboard.i18n import t, tn
 from dashboard.parts import (
     import_columns,
     import_control,
+    import_evidence,
     import_files,
     import_preview,
     import_red,
@@ -30,6 +31,7 @@ from data.commands import layouts, spending_restatements
 from data.commands import spending as command
 from data.database import reading, writing
 from data.errors import FileRejected
+from data.imports.column_samples import unused
 from data.imports.layouts import Layout, built_in
 from data.rules.problems import Problem
 from data.rules.roles import Viewer
@@ -39,6 +41,7 @@ from queries import import_preview as questions
 from queries import spending_files
 
 ASKED = {"header_not_found", "column_missing", "not_a_ledger", "date_order_unknown"}  # a person can say these
+LOOKED_AT = 50  # lines that show which columns a file has
 CHOSEN = "chosen"  # the layout's name in a file whose columns were chosen on this page and not remembered
 
 
@@ -67,22 +70,44 @@ def _upload(viewer: Viewer, content: bytes, name: str) -> None:
         return
     try:
         with st.spinner(t("正在读取和核对文件……")):
-            file = _read(content, name, layout, control)
+            file, used = _read(content, name, layout, control)
     except FileRejected as rejected:
         file = _asked(viewer, content, name, rejected.problems, control)
+    else:
+        if file is not None and layout is None:
+            file = _beside(viewer, content, file, used, control)
     if file is not None:
         _confirm(viewer, file)
 
 
-def _read(content: bytes, name: str, layout: Layout | None, control: int | None) -> CheckedFile | None:
-    """The ledger; None while its person has not said what amounts in red are, where it has any without a sign."""
+def _read(
+    content: bytes, name: str, layout: Layout | None, control: int | None
+) -> tuple[CheckedFile | None, Layout | None]:
+    """The ledger and the layout it was read by; no ledger while its person has not said what amounts in red are, where it
+    has any without a sign.
+    """
     try:
-        return checked_ledger(content, name, layout, control)
+        return checked_ledger(content, name, layout, control), layout
     except FileRejected as rejected:
         if not import_red.is_all(rejected.problems):
             raise
         red = import_red.ask(rejected.problems)
-    return checked_ledger(content, name, replace(layout or built_in(), red=red), control) if red else None
+    if not red:
+        return None, layout
+    by = replace(layout or built_in(), red=red)
+    return checked_ledger(content, name, by, control), by
+
+
+def _beside(viewer: Viewer, content: bytes, file: CheckedFile, used: Layout | None, control: int | None) -> CheckedFile:
+    """The file read again with the columns of evidence that its person names, where it has any that nobody knows."""
+    names = dict.fromkeys(name for line in file.lines[:LOOKED_AT] for name in line.original)
+    columns = import_evidence.ask(unused(names), key=file.sha256[:8])
+    if not columns:
+        return file
+    layout = replace(Layout.chosen(CHOSEN, columns), red=used.red if used else "")
+    again = checked_ledger(content, file.name, layout, control)
+    _remember(viewer, import_columns.Chosen(columns, "", None))
+    return again
 
 
 def _layout() -> Layout | None:
@@ -109,9 +134,12 @@ def _asked(
         row = import_columns.header_row(sample.row)
         chosen = import_columns.ask(ledger_sample(content, name, unknown[0].sheet, row))
         if chosen:
+            taken = {name for names in chosen.columns.values() for name in names}
+            others = [name for name in unused(sample.names) if name not in taken]
+            chosen = replace(chosen, columns={**chosen.columns, **import_evidence.ask(others, key=str(row))})
             layout = Layout.chosen(CHOSEN, chosen.columns, unit=chosen.unit, date_order=chosen.date_order)
             try:
-                file = _read(content, name, layout, control)
+                file, _ = _read(content, name, layout, control)
             except FileRejected as rejected:
                 problems = rejected.problems
             else:

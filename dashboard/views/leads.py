@@ -46,6 +46,7 @@ def show(viewer: Viewer) -> None:
 def _ways(viewer: Viewer, rows: Sequence[LeadRow]) -> None:
     with st.container(horizontal=True):
         links.to("precision", t("规则准确率"), icon=":material/percent:")
+        links.to("limits", t("审批权限与标准"), icon=":material/rule:")
         if any(row.unit == viewer.unit for row in rows if viewer.unit):
             links.to("leads", t("本科室的疑点"), icon=":material/apartment:", unit=viewer.unit, all="yes")
         if can(viewer, Permission.HANDLE_LEADS):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from dashboard.clock import today
 from dashboard.i18n import t
 from dashboard.parts import links, page_head, precision_table
@@ -20,4 +22,6 @@ def show(viewer: Viewer) -> None:
     precision_table.table(rows)
     precision_table.how(settings().lead_floor_percent)
     precision_table.untried(rows)
-    links.to("leads", t("全部疑点"), icon=":material/arrow_back:")
+    with st.container(horizontal=True):
+        links.to("leads", t("全部疑点"), icon=":material/arrow_back:")
+        links.to("limits", t("审批权限与标准"), icon=":material/rule:")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import labels
+from dashboard import labels, rejudging
 from dashboard.clock import now
 from dashboard.i18n import t, tn
 from dashboard.parts import filters, lead_waiting, links, page_head, problem_notes
@@ -24,6 +24,7 @@ Counted = tuple[int | None, int | None, int]
 def show(viewer: Viewer) -> None:
     """A month, a button for all that weigh more than a hint, and each with a button of its own."""
     page_head.show(t("交办疑点"), t("核查结果交给科室说明。科室有规定的工作日作说明，其间只有科室和经办人员可见。"))
+    rejudging.show(viewer)
     with reading() as db:
         months = leads.unreferred_months(db, viewer)
     if not months:

@@ -15,7 +15,7 @@ from data.console.commands import DONE, Commands, add_by, now
 from data.database import writing
 from data.errors import RuleBroken
 from data.judging.judge import Judged, judge
-from data.rules.discipline_limits import LIMITS
+from data.rules.limit_units import UNITS
 from data.rules.spending_discipline import RULES
 
 _ALL = "all"
@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
     )
     add_by(judging)
     limit = commands.command("record-limit", _record, t("登记本局的审批权限、标准或名单，自某日起执行"))
-    limit.add_argument("name", choices=sorted(LIMITS), metavar="NAME", help=", ".join(sorted(LIMITS)))
+    limit.add_argument("name", choices=sorted(UNITS), metavar="NAME", help=", ".join(sorted(UNITS)))
     limit.add_argument("value", metavar="JSON", help=t("数值、名单或权限表（JSON），金额以分为单位"))
     limit.add_argument("--from", dest="begins", required=True, type=date.fromisoformat, metavar="YYYY-MM-DD")
     limit.add_argument("--source", required=True, help=t("依据，如文件名称和文号"))

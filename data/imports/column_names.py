@@ -8,10 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.imports.layouts import key
+from data.imports.layouts import Aliases, key
 from data.imports.totals_rows import total_kind
-
-Aliases = Mapping[str, tuple[str, int, bool]]
 
 _BRACKETS = re.compile(r"[(\[【].*?[)\]】]")  # names are in one width by then
 _UNIT = re.compile(r"(?:[(\[【:/]|单位:?)\s*(?:人民币)?(元|千元|万元|亿元)\s*[)\]】]?\s*$")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.imports.cells import Cell, Sheet, cell_text, trimmed
+from data.imports.column_names import match_columns
 from data.imports.headers import LOOKED_AT, find_header
 from data.imports.layouts import built_in
 from data.imports.sheets import SIZE_LIMIT, read_sheets
@@ -48,6 +49,15 @@ def sample(
     ]
     names = tuple(dict.fromkeys(head for head in heads if head and not head.startswith("[")))
     return ColumnSample(chosen.name, at + 1, names, heads, tuple(below[:ROWS]), guessed)
+
+
+def unused(names: Iterable[str]) -> tuple[str, ...]:
+    """The columns that no field of a ledger nor of its evidence is called by; nameless ones are left out."""
+    printed = [name for name in names if not name.startswith("[")]
+    layout = built_in()
+    known = [match_columns(printed, aliases) for aliases in (layout.aliases(), layout.evidence_aliases())]
+    taken = {match.column for found in known for matches in found.values() for match in matches}
+    return tuple(name for column, name in enumerate(printed) if column not in taken)
 
 
 def _sheet(sheets: Sequence[Sheet], name: str) -> Sheet:

@@ -15,7 +15,7 @@ from data.imports.codes import is_yes
 from data.imports.column_names import match_columns
 from data.imports.date_columns import DateColumn
 from data.imports.headers import Header
-from data.imports.layouts import built_in_evidence
+from data.imports.layouts import Layout
 from data.imports.tallies import Tally
 from data.rules.money import parse_amount
 from data.rules.spending_evidence import (
@@ -52,13 +52,13 @@ _Paper = TypeVar("_Paper", InvoicePaper, MatterPapers, MeetingPaper, ReceptionPa
 
 
 class EvidenceColumns:
-    """Reads the columns that no field of the ledger takes. `fields` are those that the file has."""
+    """Reads the columns that no field of the ledger takes. `fields` are those that the file has, `names` their columns."""
 
-    def __init__(self, sheet: Sheet, header: Header, tally: Tally, *, unit: str) -> None:
+    def __init__(self, sheet: Sheet, header: Header, layout: Layout, tally: Tally, *, unit: str) -> None:
         self._tally, self._unit = tally, unit
-        found = match_columns(header.unknown, built_in_evidence().aliases())
+        found = match_columns(header.unknown, layout.evidence_aliases())
         self._names: Mapping[str, str] = {field: header.unknown[best[0].column] for field, best in found.items()}
-        self.fields = frozenset(self._names)
+        self.fields, self.names = frozenset(self._names), frozenset(self._names.values())
         places = {name: place for place, name in enumerate(header.names)}
         below = sheet.rows[header.last + 1 :] if self.fields else ()
         self._read: Mapping[str, Callable[[LedgerLine, str], Any]] = {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
@@ -28,6 +29,9 @@ _SETTINGS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+Aliases = Mapping[str, tuple[str, int, bool]]
+
+
 def key(text: str) -> str:
     """What two spellings of a column's name have in common: letters and digits, in one case and one width."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
@@ -38,7 +42,8 @@ class Layout:
     """Field → the names it goes by, best first; `stand_ins` are taken, and told, where none of them is there.
 
     `unit`, `date_order` and `decimal_mark` are "" or None where the file itself is to show them; `red` says what an
-    amount in red without a sign is; `fill_down` are the fields that the file prints once for a block of rows.
+    amount in red without a sign is; `fill_down` are the fields that the file prints once for a block of rows. `evidence`
+    are the columns of what stands beside a payment, which a ledger has and a budget has not.
     """
 
     name: str
@@ -49,6 +54,7 @@ class Layout:
     decimal_mark: str = ""
     fill_down: tuple[str, ...] = ()
     red: str = ""
+    evidence: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path, base: Layout | None = None) -> Layout:
@@ -64,23 +70,21 @@ class Layout:
     ) -> Layout:
         """A layout that a person chose on a page, or that was remembered: field → names, before the built-in ones."""
         own = {field: list(spellings) for field, spellings in columns.items()}
-        known = built_in()
-        return cls(name, _merged(own, known.columns), known.stand_ins, unit, date_order)
+        return replace(_with_own(own, built_in()), name=name, unit=unit, date_order=date_order)
 
-    def aliases(self) -> Mapping[str, tuple[str, int, bool]]:
+    def aliases(self) -> Aliases:
         """Key of a name → field, rank (0 is best) and whether it is a stand-in."""
-        found: dict[str, tuple[str, int, bool]] = {}
-        for names, stands_in in ((self.columns, False), (self.stand_ins, True)):
-            for field, spellings in names.items():
-                for rank, spelling in enumerate(spellings):
-                    found.setdefault(key(spelling), (field, rank + (1000 if stands_in else 0), stands_in))
-        return found
+        return _aliases((self.columns, False), (self.stand_ins, True))
+
+    def evidence_aliases(self) -> Aliases:
+        """The same of evidence."""
+        return _aliases((self.evidence, False))
 
 
 @cache
 def built_in() -> Layout:
     """The layout that knows the usual Chinese and English names."""
-    return _read(_BUILT_IN, None)
+    return replace(_read(_BUILT_IN, None), evidence=_read(_EVIDENCE, None).columns)
 
 
 @cache
@@ -89,22 +93,17 @@ def built_in_budgets() -> Layout:
     return _read(_BUDGETS, None)
 
 
-@cache
-def built_in_evidence() -> Layout:
-    """The layout that knows the usual names of evidence beside a payment."""
-    return _read(_EVIDENCE, None)
-
-
 def _read(path: Path, base: Layout | None) -> Layout:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RuleBroken("layout_unreadable", file=path.name, reason=str(error)) from None
     _check(table, path, base)
-    return Layout(
+    begun = _with_own(table.get("columns", {}), base or Layout("", {}, {}))
+    return replace(
+        begun,
         name=str(table.get("name", path.stem)),
-        columns=_merged(table.get("columns", {}), base.columns if base else {}),
-        stand_ins=_merged(table.get("stand_ins", {}), base.stand_ins if base else {}),
+        stand_ins=_merged(table.get("stand_ins", {}), begun.stand_ins),
         unit=table.get("unit", ""),
         date_order=cast(Order | None, table.get("date_order")),
         decimal_mark=table.get("decimal_mark", ""),
@@ -113,10 +112,34 @@ def _read(path: Path, base: Layout | None) -> Layout:
     )
 
 
+def _with_own(own: Mapping[str, list[str]], base: Layout) -> Layout:
+    """A layout with names of one's own before its own; a name given to one field is taken from all others."""
+    merged = _merged(own, {**base.columns, **base.evidence})
+    taken = {key(spelling) for spellings in own.values() for spelling in spellings}
+    return replace(
+        base,
+        columns={field: names for field, names in merged.items() if field not in base.evidence},
+        evidence={field: merged[field] for field in base.evidence},
+        stand_ins={
+            field: tuple(each for each in names if key(each) not in taken) for field, names in base.stand_ins.items()
+        },
+    )
+
+
+def _aliases(*columns: tuple[Mapping[str, tuple[str, ...]], bool]) -> Aliases:
+    found: dict[str, tuple[str, int, bool]] = {}
+    for names, stands_in in columns:
+        for field, spellings in names.items():
+            for rank, spelling in enumerate(spellings):
+                found.setdefault(key(spelling), (field, rank + (1000 if stands_in else 0), stands_in))
+    return found
+
+
 def _check(table: Mapping[str, Any], path: Path, base: Layout | None) -> None:
     fields = base.columns if base else table["columns"]
+    evidence = base.evidence if base else {}
     for name, value in table.items():
-        if wrong := _wrong(name, value, fields):
+        if wrong := _wrong(name, value, {**fields, **evidence} if name == "columns" else fields):
             raise RuleBroken("layout_unknown", file=path.name, what=wrong)
 
 

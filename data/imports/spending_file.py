@@ -58,11 +58,15 @@ def read(
     amounts = AmountReader(header, unit=unit, decimal_mark=mark)
     rows = LedgerRows(chosen, header, reader, tally, amounts, red=layout.red)
     rows.read()
-    lines = link_reversals(rows.lines, tally)
-    evidence = EvidenceColumns(chosen, header, tally, unit=unit)
-    lines = evidence.added_to(lines)
+    evidence = EvidenceColumns(chosen, header, layout, tally, unit=unit)
+    lines = evidence.added_to(link_reversals(rows.lines, tally))
 
-    found = [*book.notes, *sheet_notes, *filter(None, (unit_note, mark_note)), *header_notes(chosen, header, title)]
+    found = [
+        *book.notes,
+        *sheet_notes,
+        *filter(None, (unit_note, mark_note)),
+        *header_notes(chosen, header, title, evidence.names),
+    ]
     found += [column.problem for column in reader.dates.values() if column.problem]
     found += [*tally.notes(chosen), *reader.errors, *_file_errors(chosen, header, rows)]
     if not rows.incomplete:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from data.judging.ground import Delegated, Ground, HeldPost
 from data.judging.ledger import Ledger, Mask
-from data.rules.discipline_limits import Tier
+from data.rules.approval_tiers import Tier
 from data.rules.names import name_key
 from data.rules.spending_evidence import RANKS
 

@@ -9,8 +9,8 @@ import pandas as pd
 from data.judging.ground import Ground
 from data.judging.judgement import Judgement
 from data.judging.ledger import Ledger, Mask
+from data.rules.approval_tiers import Tier
 from data.rules.discipline_kinds import Reason, Severity
-from data.rules.discipline_limits import Tier
 
 _MONTHS = 2  # in which one may be paid without being a standing supplier
 _FAR = 1_000_000  # days between the keys of two groups: more than any two dates lie apart

@@ -6,43 +6,17 @@ None is code: a limit holds from a day on until a later one takes its place. Bou
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from data.errors import RuleBroken
-from data.rules.spending_evidence import RANKS, ApproverRole
+from data.rules import approval_tiers
+from data.rules.limit_units import LEAST, UNITS, LimitUnit
 
 BEGINNING = date(1900, 1, 1)  # older than any ledger
 Value = Any  # an int, a tuple of words, a mapping of words to fen, or a tuple of tiers
-
-
-@dataclass(frozen=True, slots=True)
-class Tier:
-    """Who approves a matter whose whole amount lies between two bounds in fen; `upper_fen` None is no upper bound.
-
-    `econ_prefix`, `project` and `fund` narrow it; empty is everything. `collective`: a meeting decides first.
-    """
-
-    lower_fen: int
-    lower_closed: bool
-    upper_fen: int | None
-    upper_closed: bool
-    role: ApproverRole
-    steps: tuple[ApproverRole, ...] = ()  # further steps that are required besides `role`
-    collective: bool = False
-    econ_prefix: str = ""
-    project: str = ""
-    fund: str = ""
-
-    def holds(self, fen: int) -> bool:
-        """Whether an amount lies in the tier."""
-        above = fen > self.lower_fen or (self.lower_closed and fen == self.lower_fen)
-        return above and (
-            self.upper_fen is None or fen < self.upper_fen or (self.upper_closed and fen == self.upper_fen)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +50,18 @@ def in_order(shipped: Sequence[DatedLimit], recorded: Sequence[DatedLimit]) -> t
 
 
 def checked(name: str, value: Value) -> Value:
-    """A value as the rules read it. Raises RuleBroken `limit_unknown` for a name that no rule reads, `limit_unreadable`."""
-    if name not in LIMITS:
+    """A value as the rules read it. Raises RuleBroken `limit_unknown` for a name that no rule reads, `limit_too_small`,
+    `limit_unreadable`, and for tiers what `approval_tiers.read` does.
+    """
+    if name not in UNITS:
         raise RuleBroken("limit_unknown", name=name)
     try:
-        return LIMITS[name](value)
+        read = _READ.get(UNITS[name], _number)(value)
     except (TypeError, ValueError, KeyError, AttributeError) as wrong:
         raise RuleBroken("limit_unreadable", name=name, what=str(wrong)) from None
+    if name in LEAST and read < LEAST[name]:
+        raise RuleBroken("limit_too_small", name=name, least=LEAST[name])
+    return read
 
 
 def _number(value: Value) -> int:
@@ -101,56 +80,10 @@ def _table(value: Value) -> Mapping[str, int]:
     return {str(word): _number(fen) for word, fen in value.items()}
 
 
-def _tiers(value: Value) -> tuple[Tier, ...]:
-    """Each as a mapping with the names of `Tier`. A gap between two tiers or an overlap of them is refused."""
-    tiers = tuple(_tier(each) for each in value)
-    if not tiers:
-        raise ValueError("[]")
-    for scope in {(tier.econ_prefix, tier.project, tier.fund) for tier in tiers}:
-        of_scope = [tier for tier in tiers if (tier.econ_prefix, tier.project, tier.fund) == scope]
-        for lower, upper in itertools.pairwise(of_scope):
-            if lower.upper_fen != upper.lower_fen or lower.upper_closed == upper.lower_closed:
-                raise ValueError(f"{lower.upper_fen} | {upper.lower_fen}")
-        if of_scope[-1].upper_fen is not None:
-            raise ValueError(f"{of_scope[-1].upper_fen} |")
-    return tiers
-
-
-def _tier(each: Mapping[str, Any]) -> Tier:
-    upper = each.get("upper_fen")
-    steps = tuple(ApproverRole(step) for step in each.get("steps", ()))
-    role = ApproverRole(each["role"])
-    if not RANKS[role]:
-        raise ValueError("role")
-    return Tier(
-        lower_fen=_number(each.get("lower_fen", 0)),
-        lower_closed=bool(each.get("lower_closed", False)),
-        upper_fen=None if upper is None else _number(upper),
-        upper_closed=bool(each.get("upper_closed", False)),
-        role=role,
-        steps=steps,
-        collective=bool(each.get("collective", False)),
-        econ_prefix=str(each.get("econ_prefix", "")),
-        project=str(each.get("project", "")),
-        fund=str(each.get("fund", "")),
-    )
-
-
-_NUMBERS = (
-    "splitting_days", "open_tender_fen", "consecutive_invoices", "consecutive_days", "reception_head_fen",
-    "cash_to_body_fen", "travel_meals_day_fen", "travel_local_day_fen", "december_percent", "last_days_percent",
-    "last_days", "vehicle_percent", "round_fen", "round_percent", "round_least",
-)  # fmt: skip
-_LISTS = (
-    "not_split_codes", "open_tender_words", "bad_invoice_words", "no_invoice_codes", "no_invoice_kinds",
-    "hidden_payee_words", "misplaced_words", "misplaced_codes", "foreign_guest_words", "alcohol_words",
-    "tobacco_words", "cash_words", "buyer_names", "buyer_tax_nos", "not_year_end_codes", "supervised_bodies",
-    "shifted_codes", "not_round_codes",
-)  # fmt: skip
-LIMITS: Mapping[str, Callable[[Value], Value]] = {
-    "approval_tiers": _tiers,
-    **dict.fromkeys(_NUMBERS, _number),
-    **dict.fromkeys(_LISTS, _words),
-    "meeting_day_fen": _table,  # class as printed -> fen a person and day
-    "lodging_night_fen": _table,  # place, or place/grade -> fen a night
+_READ: Mapping[LimitUnit, Callable[[Value], Value]] = {
+    LimitUnit.TIERS: approval_tiers.read,
+    LimitUnit.WORDS: _words,
+    LimitUnit.CODES: _words,
+    LimitUnit.BY_CLASS: _table,
+    LimitUnit.BY_PLACE: _table,
 }

@@ -165,3 +165,20 @@ def test_a_budget_is_told_its_cell_published_replaced_and_read_as_it_was(desk, a
     visit(desk, f"{address}/budget?year=2023")
     expect(desk.get_by_text("理由：年中调剂")).to_be_visible()
     picture(desk, "budget-zh")
+
+
+def test_a_limit_is_looked_at_recorded_from_a_day_to_come_and_all_is_judged_anew(desk, address):
+    sign_in(desk, address, "finance", onward="/limits?name=tobacco_words")
+    desk.get_by_label("每行一个").fill("香烟\n卷烟\n烟酒\n雪茄")
+    desk.get_by_test_id("stDateInput").get_by_role("spinbutton").first.click()
+    desk.keyboard.type("20270101")
+    desk.get_by_label("依据（必填）").fill("经费审批管理办法（2027）")
+    desk.get_by_role("button", name="核对改动").click()
+    expect(desk.get_by_text("增加：雪茄")).to_be_visible()
+    expect(desk.get_by_text("2027-01-01 以前的支出仍按原来的核查。")).to_be_visible()
+    picture(desk, "limit-preview-zh")
+    desk.get_by_role("button", name="登记，2027-01-01 起执行").click()
+    expect(desk.get_by_text("已登记“烟草用词”，2027-01-01 起执行，全体职工可见。")).to_be_visible(timeout=60_000)
+    expect(desk.get_by_text("各年度的支出已按现在的标准核查")).to_be_visible()
+    settled(desk)
+    picture(desk, "limit-zh")

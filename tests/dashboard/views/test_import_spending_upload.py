@@ -14,6 +14,7 @@ from dashboard import caching
 from data import remembered_layouts
 from data.commands import layouts
 from data.database import reading, writing
+from data.tables.evidence import LineInvoice, LineReception
 from data.tables.spending import FileState, SpendingFile
 from queries import spending_files
 from tests.dashboard.filling_forms import fill, press
@@ -23,6 +24,7 @@ from tests.ledgers import NOW, ledger_csv
 from tests.people import FINANCE
 
 ODD = '编号,何时,何事,给谁,数目\n1,05/08/2026,打印纸,滨海文具有限公司,"1,200.00"\n2,06/08/2026,差旅费,林佳禾,860.50\n'
+DINNER = "支付日期,科室,摘要,收款人,金额,来文,备忘\n2026-10-09,办公室,接待工作餐,东港饭店,860.50,省函1号,甲\n"
 SAID = {"金额": "数目", "支付日期": "何时", "收款人": "给谁"}
 
 
@@ -130,6 +132,26 @@ def test_a_file_with_unknown_columns_is_read_as_its_person_says(upload):
     assert "未通过核对" not in words(app)
     press(app, "导入 2 笔")
     assert _files() == [("怪表.csv", FileState.PUBLISHED, 206_050, "chosen")]
+
+
+def test_columns_that_nobody_knows_may_be_said_to_hold_evidence_and_be_remembered(upload):
+    app = upload(DINNER)
+    assert app.expander[0].label == "还有 2 列没有用到，可指明其中的审批、发票、公函等"
+    app = _choose(app, 来文="letter_no")
+    fill(app, 为这个列名对应关系起个名字="本局台账")
+    press(app, "保存对应关系")
+    press(app, "导入 1 笔")
+    with reading() as db:
+        assert db.scalars(select(LineReception.letter_no)).all() == ["省函1号"]
+        assert remembered_layouts.named(db, "本局台账").columns == {"letter_no": ("来文",)}
+
+
+def test_a_file_whose_columns_are_said_may_name_evidence_too(upload):
+    app = _choose(_choose(upload(ODD, "怪表.csv"), **SAID), 日期写法="dmy")
+    app = _choose(app, 编号="invoice_no")
+    press(app, "导入 2 笔")
+    with reading() as db:
+        assert sorted(db.scalars(select(LineInvoice.number))) == ["1", "2"]
 
 
 def test_what_she_said_can_be_remembered_and_chosen_the_next_time(upload):

@@ -35,6 +35,17 @@ def test_what_was_remembered_reads_a_file_that_was_refused_without_it(fresh_data
     assert (checked.lines[0].payee, checked.lines[0].month) == ("甲公司", 8)
 
 
+def test_columns_of_evidence_are_remembered_as_any_other(fresh_database):
+    _remember(columns=COLUMNS | {"letter_no": ["来文"]})
+    with reading() as db:
+        found = remembered_layouts.named(db, "国库 2026")
+    file = text_file([["对象", "支付日期", "本次数", "来文"], ["甲公司", "2026-08-05", "3", "省函1号"]])
+    evidence = read(file, layout=Layout.chosen(found.name, found.columns)).lines[0].evidence
+    assert evidence
+    assert evidence.reception
+    assert evidence.reception.letter_no == "省函1号"
+
+
 def test_the_same_name_keeps_what_was_said_last_and_the_log_keeps_both(fresh_database):
     _remember()
     _remember(columns={}, date_order="mdy")

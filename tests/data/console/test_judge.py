@@ -57,7 +57,15 @@ def test_a_limit_that_cannot_be_read_is_refused_with_the_reason(finance: str, ca
         finance,
     ]
     assert main(words) == REFUSED
-    assert "reception_head_fen" in capsys.readouterr().err
+    assert "“公务接待工作餐标准（每人每餐）”的内容无法识别" in capsys.readouterr().err
+
+
+def test_tiers_with_a_gap_are_refused_with_their_rows(finance: str, capsys: pytest.CaptureFixture[str]):
+    gap = [{"upper_fen": 500_000, "role": "section_head"}, {"lower_fen": 900_000, "role": "leader"}]
+    words = ["record-limit", "approval_tiers", json.dumps(gap), "--from", "2026-01-01", "--source", "办法"]
+    assert main([*words, "--by", finance]) == REFUSED
+    said = capsys.readouterr().err
+    assert "第 1 行到 5,000 元 为止，第 2 行从 9,000 元 开始，中间的金额无人审批" in said
 
 
 def test_planted_cases_are_not_looked_for_where_there_are_none(finance: str, capsys: pytest.CaptureFixture[str]):

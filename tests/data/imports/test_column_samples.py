@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.imports.column_samples import sample
+from data.imports.column_samples import sample, unused
 from data.imports.layouts import Layout
 from tests.data.imports.making import Rows, read, refused, text_file, workbook
 
@@ -52,3 +52,7 @@ def test_what_is_chosen_from_it_reads_the_file():
     chosen = {"amount": ("数目",), "payee": ("给谁",), "paid_on": ("何时",)}
     checked = read(file, layout=Layout.chosen("chosen", chosen))
     assert (len(checked.lines), checked.total_fen, checked.layout) == (14, 10_500, "chosen")
+
+
+def test_columns_that_no_field_is_called_by_are_unused():
+    assert unused(["支付日期", "来文", "公函号", "金额（元）", "[E]", "备忘"]) == ("来文", "备忘")

@@ -9,6 +9,7 @@ from data.commands import spending
 from data.database import reading, writing
 from data.evidence_rows import PAPERS
 from data.imports import spending_file
+from data.imports.layouts import Layout
 from data.rules.spending_evidence import ApproverRole
 from data.rules.spending_lines import CheckedFile
 from data.tables.evidence import FileContents, LineApproval, LineReception
@@ -31,6 +32,27 @@ def test_a_reception_is_read_with_its_papers():
     told = paper.reception
     assert (told.guests, told.hosts, told.meals, told.letter_no) == (8, 3, 1, "省函〔2026〕1号")
     assert (told.list_attached, told.alcohol, told.tobacco) == (True, False, None)
+
+
+def test_a_layout_says_which_columns_hold_evidence_under_names_of_the_bureaus_own():
+    layout = Layout.chosen("本局", {"letter_no": ["来文"], "guests": ["客"], "approver_leader": ["局领导意见"]})
+    content = f"{HEAD},来文,客,局领导意见\n{LINE},省函〔2026〕1号,8,赵六\n".encode()
+    paper = spending_file.read(content, "支出.csv", layout=layout).lines[0].evidence
+    assert paper
+    assert paper.reception
+    assert (paper.reception.letter_no, paper.reception.guests) == ("省函〔2026〕1号", 8)
+    assert [(step.role, step.person) for step in paper.approvals] == [(ApproverRole.LEADER, "赵六")]
+    unsaid = spending_file.read(content, "支出.csv").lines[0].evidence
+    assert unsaid
+    assert (unsaid.reception, unsaid.approvals) == (None, ())
+
+
+def test_a_column_that_is_read_as_evidence_is_not_said_to_be_kept_unread():
+    told = [
+        note.facts["columns"] for note in _read("公函号,备忘", "省函1号,甲").notes if note.code == "columns_unknown"
+    ]
+    assert told == ["备忘"]
+    assert "columns_unknown" not in {note.code for note in _read("公函号", "省函1号").notes}
 
 
 def test_an_empty_cell_is_nothing_said_and_its_column_is_told():

@@ -7,7 +7,7 @@ import pytest
 from data.errors import RuleBroken
 from data.imports.cells import Sheet, trimmed
 from data.imports.headers import Header, find_header
-from data.imports.layouts import Layout, built_in, key
+from data.imports.layouts import Layout, built_in, built_in_budgets, key
 from data.imports.title_lines import TitleLines, read_title_lines
 
 
@@ -135,10 +135,35 @@ def test_a_layout_file_adds_names_before_the_built_in_ones(tmp_path: Path) -> No
     assert layout.columns["payee"] == built_in().columns["payee"]
 
 
+def test_no_name_of_evidence_belongs_to_two_fields_and_no_field_is_in_both() -> None:
+    layout = built_in()
+    assert layout.columns.keys().isdisjoint(layout.evidence)
+    names = [key(name) for each in layout.evidence.values() for name in each]
+    assert len(names) == len(set(names))
+
+
+def test_a_layout_file_names_columns_of_evidence_and_takes_their_names_from_the_ledgers_own_fields(
+    tmp_path: Path,
+) -> None:
+    layout = Layout.load(written(tmp_path, '[columns]\nletter_no = ["来文"]\napprover = ["经办人", "凭证日期"]\n'))
+    assert layout.evidence["letter_no"][:2] == ("来文", "公函号")
+    assert layout.evidence["approver"][:2] == ("经办人", "凭证日期")
+    assert "letter_no" not in layout.columns
+    assert "经办人" not in layout.columns["handler"]
+    assert "凭证日期" not in layout.stand_ins["paid_on"]
+    assert Layout.chosen("同", {"letter_no": ["来文"]}).evidence["letter_no"][:2] == ("来文", "公函号")
+
+
+def test_budgets_have_no_evidence(tmp_path: Path) -> None:
+    with pytest.raises(RuleBroken, match="layout_unknown"):
+        Layout.load(written(tmp_path, '[columns]\nletter_no = ["来文"]\n'), built_in_budgets())
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("name = ", "layout_unreadable"),
+        ('fill_down = ["letter_no"]\n', "layout_unknown"),
         ('[columns]\namuont = ["x"]\n', "layout_unknown"),
         ('[columns]\namount = "x"\n', "layout_unknown"),
         ('unit = "百元"\n', "layout_unknown"),

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from data.commands import discipline_limits, spending
 from data.database import reading, writing
 from data.errors import NotAllowed, RuleBroken
-from data.judging.judge import Judged, judge
+from data.judging.judge import Judged, judge, keep, look
 from data.rules.spending_evidence import Evidence, ReceptionPaper
 from data.tables.audit import AuditEntry
 from data.tables.discipline import DisciplineLimit, Finding, FindingLine, JudgedYear, RuleRun
@@ -140,6 +140,19 @@ def test_a_limit_recorded_from_a_day_on_judges_what_was_paid_since(fresh_databas
     ]
 
 
+def test_what_was_looked_at_is_recorded_later_and_what_changed_meanwhile_waits(fresh_database: str):
+    import_lines(a_line(paid_on=date(2026, 3, 5)))
+    with reading() as db:
+        looked = look(db, now=NOW)
+    assert looked.digests.keys() == {2026}
+    import_lines(a_line(paid_on=date(2026, 4, 5)), name="四月.csv")
+    with writing() as db:
+        keep(db, by=FINANCE, now=NOW, judged=looked)
+    assert {count.year for count in _judge().counts} == {2026}
+    with reading() as db:
+        assert look(db, now=NOW) == Judged()
+
+
 def test_a_correction_of_a_limit_keeps_the_row_that_it_corrects(fresh_database: str):
     with writing() as db:
         for fen in (10_000, 12_000):
@@ -159,12 +172,7 @@ def test_a_correction_of_a_limit_keeps_the_row_that_it_corrects(fresh_database: 
 @pytest.mark.parametrize(
     ("name", "value", "code"),
     [
-        ("approval_tiers", [{"upper_fen": 1, "role": "leader"}], "limit_unreadable"),
-        (
-            "approval_tiers",
-            [{"upper_fen": 5, "role": "leader"}, {"lower_fen": 5, "role": "leader"}],
-            "limit_unreadable",
-        ),
+        ("approval_tiers", [{"upper_fen": 1, "role": "leader"}], "tier_last_bounded"),
         ("approval_tiers", [{"role": "emperor"}], "limit_unreadable"),
         ("reception_head_fen", "120", "limit_unreadable"),
         ("supervised_bodies", "一家公司", "limit_unreadable"),
