@@ -138,7 +138,7 @@ def run(viewer: Viewer) -> None:
             visibility="visible" if row.in_menu and row in mine else "hidden",
         )
         menu.setdefault(t(row.section), []).append(page)
-    st.navigation(menu).run()
+    st.navigation(menu, expanded=True).run()
 
 
 def _guarded(row: PageRow, viewer: Viewer) -> Callable[[], None]:
