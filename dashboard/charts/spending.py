@@ -15,6 +15,10 @@ Figure = dict[str, Any]
 FEN_IN_WAN = 1_000_000
 HEIGHT = 320
 ROW = 34  # pixels of a ranked bar, so that labels never touch
+LETTER, CHARACTER = (
+    7,
+    12.5,
+)  # pixels of a Latin letter and of a Chinese character beside a bar: a little more than it takes
 
 
 def by_month(months: pd.DataFrame, *, imported: Sequence[int], year_budget_fen: int | None) -> Figure:
@@ -83,20 +87,21 @@ def ranked(names: Sequence[str], amounts: Sequence[int], *, keys: Sequence[str],
     data = [_bars(range(len(amounts)), names, amounts, keys)]
     if rest is not None:
         data.append(_bars([rows - 1], names[-1:], [rest], [""]))
+    shown = [_short(name) for name in names]
     layout = _layout(rows * ROW + 80, legend=False, y_title="")
+    # Room said beforehand: where plotly finds it out, it draws such a chart twice.
+    layout["margin"] |= {"l": max(map(_room, shown), default=0) + 14, "b": 48}
     layout["yaxis"] = {
         "autorange": "reversed",
         "tickmode": "array",
         "tickvals": [f"{number}" for number in range(rows)],
-        "ticktext": [_short(name) for name in names],
-        "automargin": True,
+        "ticktext": shown,
         "fixedrange": True,
     }
     layout["xaxis"] = {
         "title": {"text": _unit()},
         "rangemode": "tozero",
         "fixedrange": True,
-        "automargin": True,
         "tickformat": ",.2~f",
     }
     layout["barmode"] = "overlay"
@@ -152,6 +157,15 @@ def _wan(fen: int | None) -> float | None:
 
 def _short(name: str, most: int = 36) -> str:
     """A name cut to so many letters; a Chinese character takes the room of two."""
-    widths = accumulate(1 if character.isascii() else 2 for character in name)
-    fits = sum(width <= most for width in widths)
-    return name if fits == len(name) else name[: fits - 1] + "…"
+    if _width(name) <= most:
+        return name
+    widths = accumulate(map(_width, name))
+    return name[: sum(width <= most for width in widths) - 1] + "…"
+
+
+def _room(name: str) -> float:
+    return sum(LETTER if character.isascii() else CHARACTER for character in name)
+
+
+def _width(name: str) -> int:
+    return sum(1 if character.isascii() else 2 for character in name)
