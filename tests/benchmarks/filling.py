@@ -59,6 +59,7 @@ def filled(file: Path, lines: int) -> Filled:
     """As `fill`; a database that is there already is used, with what was measured when it was filled."""
     told = file.with_suffix(".json")
     if file.exists():
+        database.migrate(f"sqlite:///{file}")
         database.use(f"sqlite:///{file}")
         return Filled(**json.loads(told.read_text(encoding="utf-8")))
     measured = fill(file, lines)

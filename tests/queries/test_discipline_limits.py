@@ -35,7 +35,15 @@ def test_all_limits_are_listed_and_what_nobody_recorded_is_shipped_or_missing(fr
         rows = discipline_limits.listed(db, EMPLOYEE, today=TODAY)
     assert [row.name for row in rows] == list(UNITS)
     missing = {row.name for row in rows if row.in_force is None}
-    assert missing == {"approval_tiers", "reception_head_fen", "supervised_bodies", "lodging_night_fen"}
+    own = {
+        "approval_tiers",
+        "reception_head_fen",
+        "supervised_bodies",
+        "lodging_night_fen",
+        "buyer_names",
+        "buyer_tax_nos",
+    }
+    assert missing == own
     assert not any(row.in_force.is_confirmed for row in rows if row.in_force)
     assert {row.version for row in rows} == {0}
     assert _row("splitting_days").rules == ("R07",)

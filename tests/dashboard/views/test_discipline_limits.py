@@ -40,7 +40,7 @@ def _asked(page: AppTest, day: date = DAY, source: str = "财审5号") -> None:
 def test_all_limits_stand_with_their_state_and_rules_and_narrow_by_sort_and_state(open_page):
     _record("approval_tiers", TIERS)
     said = words(open_page("limits", EMPLOYEE))
-    assert "共 34 项：本局已登记 1 项，依据待本局核对 30 项，未登记 3 项。" in said
+    assert "共 36 项：本局已登记 1 项，依据待本局核对 30 项，未登记 5 项。" in said
     assert "5,000 元（含）以下：科室负责人审批" in said
     assert "2026-01-01 起 · 财审3号" in said
     assert "适用规则：R07 疑似拆分审批" in said
