@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
@@ -51,6 +52,7 @@ def test_a_filter_chosen_on_the_page_is_in_the_address_and_survives_a_reload(des
     assert "month=" not in desk.url
 
 
+@pytest.mark.long
 def test_from_the_year_to_one_dinner_and_the_link_sent_to_a_colleague(desk, new_page, address):
     sign_in(desk, address, "employee", onward="/spending")
     visit(desk, f"{address}/spending?unit=办公室&month=9&code=30217")
@@ -99,6 +101,7 @@ def test_words_that_are_not_there_are_answered_with_what_to_do(desk, address):
     expect(desk.get_by_text("没有符合条件的支出。可减少筛选条件或换一个查找词。")).to_be_visible()
 
 
+@pytest.mark.long
 def test_the_same_in_english_and_dark(new_page, address):
     page = new_page(1440, 900, color_scheme="dark")
     sign_in(page, address, "leader")
