@@ -95,8 +95,10 @@ def _alembic() -> Config:
 
 def _open(url: str) -> Engine:
     # An error names its statement and not the values: an opinion that could not be stored must not stand in a log.
-    pinged = make_url(url).get_backend_name() != "sqlite"
-    opened = create_engine(url, pool_pre_ping=pinged, hide_parameters=True)
+    is_server = make_url(url).get_backend_name() != "sqlite"
+    # Every statement is planned with its values: a plan made for any value reads lists of lines one by one.
+    planned: dict[str, Any] = {"prepare_threshold": None} if is_server else {}
+    opened = create_engine(url, pool_pre_ping=is_server, hide_parameters=True, connect_args=planned)
     if opened.dialect.name == "sqlite":
         event.listen(opened, "connect", _prepare_sqlite)
         event.listen(opened, "begin", _begin_sqlite)

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ARRAY, BigInteger, ColumnElement, case, cast, false, func, literal, or_, select
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, any_, case, cast, false, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from data import search_index
@@ -68,18 +68,10 @@ def matches(db: Session, viewer: Viewer, words: str) -> Matches:
 
 
 def _among(line_id: ColumnElement[int], lines: list[int], db: Session) -> ColumnElement[Any]:
-    return line_id.in_(select(_LISTS[db.get_bind().dialect.name](lines)))
-
-
-def _sqlite_list(lines: list[int]) -> ColumnElement[Any]:
-    return func.json_each(json.dumps(lines)).table_valued("value").c.value
-
-
-def _postgresql_list(lines: list[int]) -> ColumnElement[Any]:
-    return func.unnest(cast(lines, ARRAY(BigInteger)))
-
-
-_LISTS = {"sqlite": _sqlite_list, "postgresql": _postgresql_list}
+    """PostgreSQL looks each line up in an array that it knows when it plans; asked to join, it compares all with all."""
+    if db.get_bind().dialect.name == "postgresql":
+        return line_id == any_(cast(lines, ARRAY(BigInteger)))
+    return line_id.in_(select(func.json_each(json.dumps(lines)).table_valued("value").c.value))
 
 
 def _purpose(viewer: Viewer) -> ColumnElement[str]:
