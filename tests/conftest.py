@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from sqlalchemy.orm import Session
 
 from data import database
@@ -58,9 +59,15 @@ def db(fresh_database: str) -> Iterator[Session]:
 @pytest.fixture(scope="session")
 def sample_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a database that holds the sample bureau. It is everybody's: read it, or change a copy."""
-    file = tmp_path_factory.mktemp("sample") / "sample.db"
-    environment = {**os.environ, "GONGKAI_DATABASE_URL": f"sqlite:///{file}"}
-    subprocess.run([sys.executable, "-m", "data", "prepare"], cwd=PROJECT, env=environment, check=True)
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")  # the first of several workers makes it, the others wait for it
+    folder = tmp_path_factory.getbasetemp().parent / f"sample-{run}" if run else tmp_path_factory.mktemp("sample")
+    folder.mkdir(exist_ok=True)
+    file, made = folder / "sample.db", folder / "made"
+    with FileLock(folder / "lock"):
+        if not made.exists():
+            environment = {**os.environ, "GONGKAI_DATABASE_URL": f"sqlite:///{file}"}
+            subprocess.run([sys.executable, "-m", "data", "prepare"], cwd=PROJECT, env=environment, check=True)
+            made.touch()
     return file
 
 

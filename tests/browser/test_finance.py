@@ -138,6 +138,7 @@ BUDGET = (
 )
 
 
+@pytest.mark.long
 def test_a_budget_is_told_its_cell_published_replaced_and_read_as_it_was(desk, address):
     approved = BUDGET.format(moved="", paper="12000.00", back="", dinners="3000.00", total="15000.00")
     adjusted = BUDGET.format(moved="-500.00", paper="11500.00", back="500.00", dinners="3500.00", total="15000.00")

@@ -15,6 +15,7 @@ def _answer(page: Page) -> str:
     return page.locator("strong", has_text="支出").first.inner_text()
 
 
+@pytest.mark.long
 def test_staff_and_leader_read_the_same_figures(desk, new_page, address):
     sign_in(desk, address, "leader", onward="/spending")
     other = new_page(1440, 900)
@@ -22,6 +23,7 @@ def test_staff_and_leader_read_the_same_figures(desk, new_page, address):
     assert _answer(desk) == _answer(other)
 
 
+@pytest.mark.long
 def test_from_the_year_to_one_line_with_its_file_and_row(desk, address):
     sign_in(desk, address, "leader", onward="/spending")
     visit(desk, f"{address}/spending?code=302")
@@ -84,6 +86,7 @@ def test_two_quarters_are_compared_and_a_payee_is_opened_from_a_line(desk, addre
     picture(desk, "payee-zh")
 
 
+@pytest.mark.long
 def test_the_workbook_of_lines_says_what_was_filtered(desk, address):
     sign_in(desk, address, "leader", onward="/spending")
     visit(desk, f"{address}/spending?code=30217&month=9&least=500")
@@ -95,6 +98,7 @@ def test_the_workbook_of_lines_says_what_was_filtered(desk, address):
     assert int(about["笔数"]) == book["支出明细"].max_row - 1 > 0
 
 
+@pytest.mark.long
 def test_words_that_are_not_there_are_answered_with_what_to_do(desk, address):
     sign_in(desk, address, "leader", onward="/spending")
     visit(desk, f"{address}/spending?words=没有这样的事")

@@ -66,6 +66,7 @@ def test_from_the_unit_s_words_to_the_precision_page(desk, new_page, address, le
     assert "已办结 7 件，属实 4 件" in _main(other)
 
 
+@pytest.mark.long
 def test_a_month_is_signed_off_and_reopened_by_a_file_taken_back(desk, new_page, address, database_file):
     month = f"{address}/spending?year=2026&month=10"
     staff = new_page(1440, 900)

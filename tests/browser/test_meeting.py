@@ -164,6 +164,7 @@ def test_an_extended_deadline_moves_in_the_calendar_of_who_subscribed(new_page, 
     assert after.uid == before.uid
 
 
+@pytest.mark.long
 def test_votes_are_seen_by_the_secretary_and_by_no_employee(new_page, address):
     secretary, employee = (new_page(1440, 1000) for _ in range(2))
     sign_in(secretary, address, "secretary", onward="/decisions")

@@ -136,6 +136,7 @@ def _handle(receiver: Page, verifier: Page, address: str, opinion: str) -> None:
     expect(verifier.get_by_text("已核实").first).to_be_visible()
 
 
+@pytest.mark.long
 def test_nobody_else_opens_it_by_its_address_and_a_phone_shows_the_form(bureau, new_page, logs):
     with sqlite3.connect(bureau) as db:
         (opinion_id, words) = db.execute("SELECT id, text FROM opinions WHERE NOT boxed LIMIT 1").fetchone()

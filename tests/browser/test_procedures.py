@@ -216,6 +216,7 @@ def test_two_publish_at_once_and_the_second_is_told_who_was_first(person, addres
         assert len(steps.fetchall()) == 1
 
 
+@pytest.mark.long
 def test_an_employee_who_tries_what_is_not_hers_is_refused_each_time(person, address, database_file):
     with sqlite3.connect(database_file) as db:
         ids = dict(db.execute("SELECT state, max(id) FROM notices GROUP BY state").fetchall())
