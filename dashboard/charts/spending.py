@@ -103,6 +103,8 @@ def ranked(names: Sequence[str], amounts: Sequence[int], *, keys: Sequence[str],
         "rangemode": "tozero",
         "fixedrange": True,
         "tickformat": ",.2~f",
+        "tickangle": 0,
+        "nticks": 4,  # what a phone has room for beside long names
     }
     layout["barmode"] = "overlay"
     return {"data": data, "layout": layout}
@@ -155,7 +157,7 @@ def _wan(fen: int | None) -> float | None:
     return None if fen is None else fen / FEN_IN_WAN
 
 
-def _short(name: str, most: int = 36) -> str:
+def _short(name: str, most: int = 28) -> str:
     """A name cut to so many letters; a Chinese character takes the room of two."""
     if _width(name) <= most:
         return name

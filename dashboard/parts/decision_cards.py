@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import N_, t
-from dashboard.parts import links
+from dashboard.parts import badges, links
 from dashboard.parts.plain import escaped
 from data.rules.decision_rules import DecisionRule, Finding, Judged, Vote
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from queries.decisions import DecisionRow, Discipline
 
-_LOOKS = {
+_LOOKS: dict[Finding, badges.Look] = {
     Finding.HIT: ("orange", "search"),
     Finding.CLEAR: ("gray", "check"),
     Finding.NOT_EVALUABLE: ("violet", "help"),
@@ -91,10 +91,9 @@ def discipline(found: Discipline) -> None:
 
 
 def _rule(judged: Judged) -> None:
-    colour, icon = _LOOKS[judged.finding]
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, gap="small"):
-            st.badge(labels.label(judged.finding), color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+            badges.show(_LOOKS[judged.finding], labels.label(judged.finding))
             st.markdown(labels.label(judged.rule))
         said = _explained(judged)
         if said:

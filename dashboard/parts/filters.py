@@ -126,6 +126,12 @@ def clear(*names: str) -> None:
         st.rerun()
 
 
+def offer(title: str, *, icon: str, key: str, **values: str) -> None:
+    """A button that sets filters of the page that is open: Streamlit's link to it would leave the browser's address."""
+    if st.button(title, icon=icon, key=key, type="tertiary"):
+        narrow(**values)
+
+
 def narrow(**values: str) -> None:
     """Set filters as a click on a chart does, and show the page anew."""
     for name, value in values.items():

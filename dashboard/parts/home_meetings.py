@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t, tn
-from dashboard.parts import links, matter_cards, meeting_steps
+from dashboard.parts import badges, links, matter_cards, meeting_steps
 from dashboard.parts.meeting_list import number
 from dashboard.parts.plain import escaped
 from data.rules.matter_workflow import MatterState
@@ -32,8 +32,8 @@ def title() -> None:
 def to_enter(cell: MonthCell) -> None:
     """This month's meeting was due and nothing is entered."""
     with st.container(border=True, gap="xsmall"):
-        colour, icon = ("red", "schedule") if cell.meeting.state is MonthState.LATE else ("blue", "edit_note")
-        st.badge(labels.label(cell.meeting.state), color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+        is_late = cell.meeting.state is MonthState.LATE
+        badges.show(("red", "schedule") if is_late else ("blue", "edit_note"), labels.label(cell.meeting.state))
         st.markdown(
             t(
                 "{month}局务会议应于 {day} 召开，尚未录入纪要。",

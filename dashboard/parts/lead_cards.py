@@ -8,8 +8,10 @@ import streamlit as st
 
 from dashboard import discipline_words, labels
 from dashboard.i18n import t, tn
+from dashboard.parts import badges as look
 from dashboard.parts import filters, lead_words, links
 from dashboard.parts.plain import escaped
+from dashboard.parts.unit_filter import WHOLE_BUREAU
 from data.rules.leads import LeadState
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from queries.leads import LeadGroup, LeadRow
 
-_LOOKS = {
+_LOOKS: dict[LeadState, look.Look] = {
     LeadState.TO_EXPLAIN: ("orange", "hourglass_top"),
     LeadState.ANSWERED: ("orange", "chat"),
     LeadState.UNANSWERED: ("red", "schedule"),
@@ -27,9 +29,8 @@ _LOOKS = {
 
 def badges(row: LeadRow) -> None:
     """State, weight and what is to be said of the days."""
-    colour, icon = _LOOKS[row.state]
     with st.container(horizontal=True, gap="small"):
-        st.badge(lead_words.state(row), color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+        look.show(_LOOKS[row.state], lead_words.state(row))
         if row.state is LeadState.TO_EXPLAIN:
             left = tn("还剩 {n} 个工作日", row.days_left) if row.days_left else t("今天截止")
             st.badge(left, color="orange", icon=":material/schedule:")
@@ -63,4 +64,10 @@ def groups(found: Sequence[LeadGroup]) -> None:
             card(row, where=False)
         if group.rest:
             st.caption(tn("先列金额最大的，另有 {n} 件未列出。", group.rest))
-            links.to("leads", t("列出该单位全部"), **(filters.together() | {"unit": group.unit or "*", "all": "yes"}))
+            filters.offer(
+                t("列出该单位全部"),
+                icon=":material/unfold_more:",
+                key=f"all-{group.year}-{group.month}-{group.unit}",
+                unit=group.unit or WHOLE_BUREAU,
+                all="yes",
+            )

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard import discipline_words, labels
 from dashboard.i18n import t
 from dashboard.parts import lead_words
+from dashboard.parts.badges import Colour
 from dashboard.parts.plain import escaped
 from data.rules.discipline_kinds import Severity
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from queries.leads import Waiting
 
-_COLOURS = {Severity.MAJOR: "orange", Severity.ATTENTION: "orange", Severity.HINT: "gray"}
+_COLOURS: dict[Severity, Colour] = {Severity.MAJOR: "orange", Severity.ATTENTION: "orange", Severity.HINT: "gray"}
 
 
 def chosen(rows: Sequence[Waiting]) -> int | None:
@@ -29,7 +30,7 @@ def chosen(rows: Sequence[Waiting]) -> int | None:
 def _card(row: Waiting) -> bool:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{discipline_words.name(row.rule)}**")
-        st.badge(discipline_words.severity(row.severity), color=_COLOURS[row.severity])  # type: ignore[arg-type]
+        st.badge(discipline_words.severity(row.severity), color=_COLOURS[row.severity])
         st.markdown(escaped(discipline_words.said(row.rule, row.facts)))
         said = [lead_words.unit_name(row.unit), labels.money(row.amount_fen, big=False)]
         if row.month is None:  # of the others the filter above says it

@@ -85,38 +85,37 @@ def _table(name: str, current: Value | None, key: str) -> Callable[[], Any]:
     by_place = UNITS[name] is LimitUnit.BY_PLACE
     columns = ["key", "grade", "yuan"] if by_place else ["key", "yuan"]
     yuan = labels.currency_unit(big=False)
-    edited = st.data_editor(
-        _frame(limit_entry.rows_of(current or {}), columns, {"yuan": "float64"}),
-        key=f"{key}-value",
-        num_rows="dynamic",
-        hide_index=True,
-        width="stretch",
-        height="content",
-        placeholder=labels.NONE,
-        column_config={
-            "key": st.column_config.TextColumn(t("地区") if by_place else t("类别"), max_chars=40),
-            "grade": st.column_config.TextColumn(
-                t("级别"), max_chars=20, help=t("不填即为该地区未另列级别的人员；写法与台账一致。")
-            ),
-            "yuan": st.column_config.NumberColumn(yuan, min_value=0, format="%.2f"),
-        },
-    )
+    filled = _frame(limit_entry.rows_of(current or {}), columns, {"yuan": "float64"})
+    shown = {
+        "key": st.column_config.TextColumn(t("地区") if by_place else t("类别"), max_chars=40),
+        "grade": st.column_config.TextColumn(
+            t("级别"), max_chars=20, help=t("不填即为该地区未另列级别的人员；写法与台账一致。")
+        ),
+        "yuan": st.column_config.NumberColumn(yuan, min_value=0, format="%.2f"),
+    }
+    edited = _edited(filled, key, shown)
     return lambda: limit_entry.table(_records(edited))
 
 
 def _tiers(_: str, current: Value | None, key: str) -> Callable[[], Any]:
     st.caption(t("每行一档，相邻两档首尾相接；最低一档的下限填 0，最高一档的上限留空。"))
-    edited = st.data_editor(
-        _frame([_tier_row(tier) for tier in current or ()], _TIER_COLUMNS, {"lower": "float64", "upper": "float64"}),
+    rows = [_tier_row(tier) for tier in current or ()]
+    edited = _edited(_frame(rows, _TIER_COLUMNS, {"lower": "float64", "upper": "float64"}), key, _tier_columns())
+    return lambda: limit_entry.tiers(_records(edited))
+
+
+def _edited(filled: pd.DataFrame, key: str, columns: dict[str, Any]) -> pd.DataFrame:
+    """Rows that can be changed, added and taken away."""
+    return st.data_editor(
+        filled,
         key=f"{key}-value",
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
         height="content",
         placeholder=labels.NONE,
-        column_config=_tier_columns(),
+        column_config=columns,
     )
-    return lambda: limit_entry.tiers(_records(edited))
 
 
 def _tier_columns() -> dict[str, Any]:

@@ -8,14 +8,14 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t, tn
-from dashboard.parts import links
+from dashboard.parts import badges, links
 from dashboard.parts.plain import escaped
 from data.rules.matter_workflow import MatterLevel, MatterState
 
 if TYPE_CHECKING:
     from queries.matters import MatterRow
 
-_LOOKS = {
+_LOOKS: dict[MatterState, badges.Look] = {
     MatterState.NOT_STARTED: ("gray", "radio_button_unchecked"),
     MatterState.UNDER_WAY: ("green", "pending"),
     MatterState.EXTENSION_ASKED: ("blue", "more_time"),
@@ -48,9 +48,8 @@ def brief(matter: MatterRow) -> None:
 
 def state(matter: MatterRow) -> None:
     """Its state in a word, its level where that is not the usual, and by how much it is late."""
-    colour, icon = _LOOKS[matter.state]
     with st.container(horizontal=True, gap="small"):
-        st.badge(labels.label(matter.state), color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+        badges.show(_LOOKS[matter.state], labels.label(matter.state))
         if matter.level is not MatterLevel.ORDINARY:
             st.badge(labels.label(matter.level), color="gray", icon=":material/flag:")
         if matter.review_due:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t, tn
-from dashboard.parts import links
+from dashboard.parts import badges, links
 from dashboard.parts.plain import escaped
 from data.rules.meeting_rules import MonthState
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from queries.meetings import MonthCell
 
 CELL = 148  # pixels: two side by side on the narrowest phone, six on a desk
-_LOOKS = {
+_LOOKS: dict[MonthState, badges.Look] = {
     MonthState.ON_TIME: ("gray", "check"),
     MonthState.EARLY: ("gray", "check"),
     MonthState.LATE: ("red", "schedule"),
@@ -54,9 +54,8 @@ def every_year(by_year: Mapping[int, Sequence[MonthCell]]) -> None:
 
 def _cell(cell: MonthCell) -> None:
     meeting = cell.meeting
-    colour, icon = _LOOKS[meeting.state]
     st.markdown(f"**{labels.month(cell.month)}**")
-    st.badge(labels.label(meeting.state), color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+    badges.show(_LOOKS[meeting.state], labels.label(meeting.state))
     if meeting.provisional:
         st.badge(t("暂算"), color="violet", help=t("当年放假安排尚未公布，日期待公布后确定。"))
     if meeting.held_on:

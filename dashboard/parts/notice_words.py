@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard import labels
 from dashboard.i18n import ENGLISH, language, t, tn
+from dashboard.parts import badges as look
 from dashboard.parts.plain import escaped
 from data.rules.notice_workflow import State
 from data.rules.working_days import Period
@@ -15,7 +16,7 @@ from data.rules.working_days import Period
 if TYPE_CHECKING:
     from queries.notices import NoticeRow
 
-_COLOURS = {
+_LOOKS: dict[State, look.Look] = {
     State.OPEN: ("green", "campaign"),
     State.ENDED: ("blue", "hourglass_bottom"),
     State.VERIFYING: ("blue", "fact_check"),
@@ -92,10 +93,9 @@ def time_left(days: int) -> str:
 
 def badges(row: NoticeRow) -> str:
     """State, kind, time left and whether that is provisional: Markdown for one line."""
-    colour, icon = _COLOURS[row.state]
-    said = [_badge(colour, icon, labels.label(row.state)), _badge("gray", "label", labels.label(row.kind))]
+    said = [state(row), look.text(("gray", "label"), labels.label(row.kind))]
     if row.days_left is not None:
-        said.append(_badge("green", "schedule", time_left(row.days_left)))
+        said.append(look.text(("green", "schedule"), time_left(row.days_left)))
     if row.provisional:
         said.append(provisional())
     return " ".join(said)
@@ -103,19 +103,14 @@ def badges(row: NoticeRow) -> str:
 
 def state(row: NoticeRow) -> str:
     """The state alone, as Markdown."""
-    colour, icon = _COLOURS[row.state]
-    return _badge(colour, icon, labels.label(row.state))
+    return look.text(_LOOKS[row.state], labels.label(row.state))
 
 
 def provisional() -> str:
     """The word 暂算, as Markdown."""
-    return _badge("violet", "pending", t("暂算"))
+    return look.text(("violet", "pending"), t("暂算"))
 
 
 def why_provisional() -> str:
     """The sentence that stands wherever a period is 暂算."""
     return t("公示期涉及尚未公布放假安排的年份，截止日为暂算；放假安排公布并载入工作日历后重新计算。")
-
-
-def _badge(colour: str, icon: str, words: str) -> str:
-    return f":{colour}-badge[:material/{icon}: {escaped(words)}]"

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from dashboard import labels
 from dashboard.i18n import t
+from dashboard.parts import badges as look
 from dashboard.parts import notice_words
-from dashboard.parts.plain import escaped
 from data.rules.opinions import OpinionState
 
 if TYPE_CHECKING:
     from queries.opinions import OpinionRow
 
-_LOOKS = {
+_LOOKS: dict[OpinionState, look.Look] = {
     OpinionState.RECEIVED: ("blue", "inbox"),
     OpinionState.ASSIGNED: ("green", "fact_check"),
     OpinionState.SETTLED: ("gray", "task_alt"),
@@ -23,30 +23,29 @@ _LOOKS = {
 
 def state(of: OpinionState) -> str:
     """The state as a badge, Markdown."""
-    colour, icon = _LOOKS[of]
-    return _badge(colour, icon, labels.label(of))
+    return look.text(_LOOKS[of], labels.label(of))
 
 
 def boxed() -> str:
     """That it still lies in the box, as a badge."""
-    return _badge("blue", "move_to_inbox", t("在意见箱中"))
+    return look.text(("blue", "move_to_inbox"), t("在意见箱中"))
 
 
 def late() -> str:
     """That it came after the last day, as a badge."""
-    return _badge("red", "schedule", t("逾期，按日常信访办理"))
+    return look.text(("red", "schedule"), t("逾期，按日常信访办理"))
 
 
 def badges(row: OpinionRow) -> str:
     """All that a row says in few words, for one line."""
     said = [state(row.state)]
     if row.outcome is not None:
-        said.append(_badge("gray", "label", labels.label(row.outcome)))
-    said.append(_badge("gray", "badge", t("署名") if row.signed else t("匿名")))
+        said.append(look.text(("gray", "label"), labels.label(row.outcome)))
+    said.append(look.text(("gray", "badge"), t("署名") if row.signed else t("匿名")))
     if row.late:
         said.append(late())
     if row.answered:
-        said.append(_badge("blue", "forum", t("反映人已答复")))
+        said.append(look.text(("blue", "forum"), t("反映人已答复")))
     return " ".join(said)
 
 
@@ -60,7 +59,3 @@ def particulars(row: OpinionRow) -> str:
     if row.verifier:
         facts.append(t("核实人 {name}", name=row.verifier))
     return " · ".join(facts)
-
-
-def _badge(colour: str, icon: str, words: str) -> str:
-    return f":{colour}-badge[:material/{icon}: {escaped(words)}]"

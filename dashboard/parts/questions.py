@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t, tn
+from dashboard.parts import badges as look
 from dashboard.parts import opinion_receipt
 from dashboard.parts.plain import escaped
 from data.rules.questions import LONGEST_TEXT, Figure, QuestionState
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from queries.questions import QuestionRow
 
-_LOOKS = {
+_LOOKS: dict[QuestionState, look.Look] = {
     QuestionState.WAITING: ("blue", "schedule"),
     QuestionState.OVERDUE: ("red", "schedule"),
     QuestionState.ANSWERED: ("gray", "task_alt"),
@@ -51,9 +52,8 @@ def box(rows: Sequence[QuestionRow], figure: Figure) -> ExpanderContainer:
 
 def badges(row: QuestionRow) -> None:
     """How far a question has come, and what is to be said of the days."""
-    colour, icon = _LOOKS[row.state]
     with st.container(horizontal=True, gap="small"):
-        st.badge(labels.label(row.state), color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+        look.show(_LOOKS[row.state], labels.label(row.state))
         if row.state is QuestionState.WAITING:
             left = tn("还剩 {n} 个工作日", row.days_left) if row.days_left else t("今天截止")
             st.badge(left, color="blue", icon=":material/hourglass_top:")

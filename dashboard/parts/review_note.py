@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard import labels
 from dashboard.i18n import t
+from dashboard.parts import badges
 from dashboard.parts.plain import escaped
 from data.rules.reviews import ReviewState
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from queries.reviews import Reviewed
 
-_LOOKS = {
+_LOOKS: dict[ReviewState, badges.Look] = {
     ReviewState.NOT_REVIEWED: ("violet", "pending"),
     ReviewState.REVIEWED: ("gray", "task_alt"),
     ReviewState.REOPENED: ("red", "restart_alt"),
@@ -25,10 +26,9 @@ _LOOKS = {
 
 def of_month(row: Reviewed) -> None:
     """One month: its state, by whom and when, and what was asked."""
-    colour, icon = _LOOKS[row.state]
     month = t("{year}年{month}", year=row.year, month=labels.month(row.month))
     said = t("{month}：{state}", month=month, state=labels.label(row.state))
-    st.badge(said, color=colour, icon=f":material/{icon}:")  # type: ignore[arg-type]
+    badges.show(_LOOKS[row.state], said)
     if row.reviewed_at is None:
         return
     st.caption(escaped(t("{by} 于 {at} 审阅。", by=row.reviewed_by, at=labels.moment(row.reviewed_at))))

@@ -10,14 +10,13 @@ import streamlit as st
 from dashboard import labels
 from dashboard.clock import today
 from dashboard.i18n import t, tn
-from dashboard.parts import filters, lead_cards, links, page_head
+from dashboard.parts import filters, lead_cards, links, page_head, unit_filter
 from data.database import reading
 from data.rules.leads import LeadState
 from data.rules.roles import Permission, Viewer, can
 from queries import leads
 from queries.leads import LeadRow
 
-WHOLE_BUREAU = "*"  # in the address, where "" means every unit
 GROUPS_A_PAGE = 8
 
 
@@ -34,7 +33,7 @@ def show(viewer: Viewer) -> None:
         page_head.empty(t("还没有公开的疑点。交办的疑点经科室说明，或说明期满后，显示在这里。"))
         return
     unit, state = _filter_bar(every)
-    rows = [row for row in every if unit in ("", row.unit or WHOLE_BUREAU) and state in ("", row.state)]
+    rows = [row for row in every if unit in (None, row.unit) and state in ("", row.state)]
     st.markdown(f"**{_sentence(rows)}**")
     groups = leads.grouped(rows, whole=filters.text("all") == "yes")
     page = filters.page(-(-len(groups) // GROUPS_A_PAGE))
@@ -48,18 +47,15 @@ def _ways(viewer: Viewer, rows: Sequence[LeadRow]) -> None:
         links.to("precision", t("规则准确率"), icon=":material/percent:")
         links.to("limits", t("审批权限与标准"), icon=":material/rule:")
         if any(row.unit == viewer.unit for row in rows if viewer.unit):
-            links.to("leads", t("本科室的疑点"), icon=":material/apartment:", unit=viewer.unit, all="yes")
+            filters.offer(t("本科室的疑点"), icon=":material/apartment:", key="own", unit=viewer.unit, all="yes")
         if can(viewer, Permission.HANDLE_LEADS):
             links.to("refer-leads", t("交办疑点"), icon=":material/forward_to_inbox:")
 
 
-def _filter_bar(rows: Sequence[LeadRow]) -> tuple[str, str]:
-    units = sorted({row.unit or WHOLE_BUREAU for row in rows})
+def _filter_bar(rows: Sequence[LeadRow]) -> tuple[str | None, str]:
     left, right, last = st.columns([2, 2, 1], vertical_alignment="bottom")
     with left:
-        unit = filters.choice(
-            "unit", t("科室或单位"), ["", *units], lambda u: {"": t("全部单位"), WHOLE_BUREAU: t("全局")}.get(u, u)
-        )
+        unit = unit_filter.choose(row.unit for row in rows)
     with right:
         states = ["", *(state.value for state in LeadState)]
         state = filters.choice("state", t("状态"), states, lambda s: labels.label(LeadState(s)) if s else t("全部状态"))

@@ -10,7 +10,7 @@ from dashboard import labels
 from dashboard.caching import kept
 from dashboard.clock import today
 from dashboard.i18n import t, tn
-from dashboard.parts import filters, links, page_head, question_places
+from dashboard.parts import filters, links, page_head, question_places, unit_filter
 from dashboard.parts import questions as part
 from dashboard.parts.plain import escaped
 from data.database import reading
@@ -20,7 +20,6 @@ from queries import question_places as places
 from queries import questions, spending
 from queries.questions import QuestionRow
 
-WHOLE_BUREAU = "*"  # in the address, where "" means every unit
 QUESTIONS_A_PAGE = 20
 
 
@@ -35,7 +34,7 @@ def show(viewer: Viewer) -> None:
         return
     unit, state = _filter_bar(asked)
     if viewer.unit and viewer.unit != unit and viewer.unit in asked:
-        _offer_own_unit(viewer.unit)
+        filters.offer(t("只看本单位"), icon=":material/apartment:", key="own", unit=viewer.unit)
     with reading() as db:
         counts = questions.counted(db, viewer, today=today(), unit=unit)
     st.markdown(f"**{_sentence(counts)}**")
@@ -50,12 +49,9 @@ def show(viewer: Viewer) -> None:
 
 def _filter_bar(asked: Sequence[str]) -> tuple[str | None, QuestionState | None]:
     """None for every unit, and for every state."""
-    units = [unit or WHOLE_BUREAU for unit in asked]
     left, right, last = st.columns([2, 2, 1], vertical_alignment="bottom")
     with left:
-        unit = filters.choice(
-            "unit", t("科室或单位"), ["", *units], lambda u: {"": t("全部单位"), WHOLE_BUREAU: t("全局")}.get(u, u)
-        )
+        unit = unit_filter.choose(asked)
     with right:
         states = ["", *(state.value for state in QuestionState)]
         state = filters.choice(
@@ -63,14 +59,7 @@ def _filter_bar(asked: Sequence[str]) -> tuple[str | None, QuestionState | None]
         )
     with last:
         filters.clear("unit", "state")
-    wanted = None if not unit else "" if unit == WHOLE_BUREAU else unit
-    return wanted, QuestionState(state) if state else None
-
-
-def _offer_own_unit(unit: str) -> None:
-    """A button: Streamlit's link to the page that is open narrows it, but leaves the browser's address as it was."""
-    if st.button(t("只看本单位"), icon=":material/apartment:", type="tertiary"):
-        filters.narrow(unit=unit)
+    return unit, QuestionState(state) if state else None
 
 
 def _sentence(counts: dict[QuestionState, int]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from math import isnan
 from typing import Any, TypeGuard
 
 from data.errors import RuleBroken
@@ -98,7 +99,7 @@ def _text(value: Any) -> str:
 
 
 def _is_number(value: Any) -> TypeGuard[float]:
-    return isinstance(value, int | float) and value == value  # noqa: PLR0124  NaN is an empty cell
+    return isinstance(value, int | float) and not isnan(value)  # an empty cell
 
 
 def _fen(yuan: float) -> int:

@@ -30,9 +30,9 @@ def test_ranked_bars_keep_their_order_and_hand_back_their_keys():
 
 
 def test_a_name_is_cut_by_its_width_for_a_chinese_character_takes_the_room_of_two_letters():
-    names = ["Official vehicle operation", "公" * 18, "公" * 19, "a" * 37]
+    names = ["Official vehicle operation", "公" * 14, "公" * 15, "a" * 29]
     figure = charts.ranked(names, [4, 3, 2, 1], keys=names)
-    assert figure["layout"]["yaxis"]["ticktext"] == [names[0], names[1], "公" * 17 + "…", "a" * 35 + "…"]
+    assert figure["layout"]["yaxis"]["ticktext"] == [names[0], names[1], "公" * 13 + "…", "a" * 27 + "…"]
 
 
 def test_two_bars_of_one_name_stay_two():
