@@ -10,6 +10,7 @@ import uvicorn
 
 from dashboard import labels, problems
 from dashboard.i18n import speak, t
+from dashboard.live_connection import LiveConnection
 from data.database import is_current, reading
 from data.errors import RuleBroken
 from data.samples.accounts import DEMO_ACCOUNTS, DEMO_PASSWORD
@@ -34,7 +35,14 @@ def main() -> int:
     print(t("公开已启动：http://{host}:{port}", host=_shown_host(chosen.host), port=chosen.port), flush=True)
     if demo:
         _tell_demo_accounts(demo)
-    uvicorn.run("dashboard.asgi:app", host=chosen.host, port=chosen.port, log_level="warning", access_log=False)
+    uvicorn.run(
+        "dashboard.asgi:app",
+        host=chosen.host,
+        port=chosen.port,
+        ws=LiveConnection,
+        log_level="warning",
+        access_log=False,
+    )
     return 0
 
 

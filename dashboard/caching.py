@@ -56,8 +56,11 @@ def kept(question: Callable[..., Answer], viewer: Viewer, **wanted: Any) -> Answ
 def one_moment() -> Iterator[None]:
     """All that is asked inside is of one moment, and the number of the latest change is looked up once.
 
-    Around a page that only reads; also a decorator of its `show`.
+    Around a page that only reads; also a decorator of its `show`. Inside another moment it is that one.
     """
+    if _moment.get() is not None:
+        yield
+        return
     token = _moment.set([])
     try:
         yield

@@ -24,16 +24,18 @@ LETTER, CHARACTER = (
 def by_month(months: pd.DataFrame, *, imported: Sequence[int], year_budget_fen: int | None) -> Figure:
     """Bars of each month's spending; a twelfth of the year's budget as a tick on each; missing months are gaps.
 
+    The number of the month comes back on a click.
     `months` has the columns month and amount_fen; of `imported` ones it lacks those without such spending.
     """
     spent = {int(m): int(fen) for m, fen in zip(months["month"], months["amount_fen"], strict=True)}
     said = {m: labels.amount(fen, big=True) for m, fen in spent.items()}
-    names = [labels.month(m) for m in range(1, 13)]
+    names, numbers = [labels.month(m) for m in range(1, 13)], [str(m) for m in range(1, 13)]
     bars: Figure = {
         "type": "bar",
         "name": t("支出"),
         "x": names,
         "y": [_wan(spent.get(m)) for m in range(1, 13)],
+        "customdata": numbers,
         "text": [said.get(m) or (t("没有支出") if m in imported else t("未导入")) for m in range(1, 13)],
         "textposition": "none",
         "hovertemplate": "%{x}: %{text}<extra></extra>",
@@ -48,6 +50,7 @@ def by_month(months: pd.DataFrame, *, imported: Sequence[int], year_budget_fen: 
                 "name": t("预算（全年的十二分之一）"),
                 "x": names,
                 "y": [_wan(each)] * 12,
+                "customdata": numbers,
                 "marker": {"symbol": "line-ew-open", "size": 26, "line": {"width": 3}},
                 "hovertemplate": t("预算") + f": {labels.amount(each, big=True)}<extra></extra>",
             }

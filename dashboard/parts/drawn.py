@@ -1,8 +1,9 @@
-"""A chart as a reader needs it: title, picture with its description, one sentence, and the same figures as a table."""
+"""A chart as a reader needs it: title, one sentence, then the picture with its description or the figures as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,37 +20,52 @@ from data.rules.money import wan_hundredths
 # Streamlit's stand-ins for the chart colours of the theme; it gives them only to figures made of plotly's objects.
 _COLOURS = list(pio.templates["streamlit"].layout.colorway)[:6]  # as many as config.toml names
 WAN, YUAN = "wan", "yuan"  # what the address says amounts in tables are shown in
+PICTURES, TABLES = "pictures", "tables"  # what the address says charts are shown as
+MOST_WHOLE = 40  # rows of a table that is shown whole; a longer one scrolls
 _LINKS = (N_("单位页面"), N_("收款人页面"), N_("明细"))  # columns of addresses
 _SHARES = (N_("执行率"), N_("占比"), N_("变化"), N_("完成年初预算"), N_("占全年调整预算"), N_("月末序时进度"))
 _TEXTS = ("object", "str", "string")  # what pandas calls columns that are no numbers
 _QUIET = {"displayModeBar": False, "scrollZoom": False}
 
 
-def chart(title: str, figure: dict[str, Any], *, sentence: str, table: Callable[[], pd.DataFrame], key: str) -> str:
-    """Show a chart; answers the customdata or the name of the bar that was clicked, or "" for none.
+def chart(
+    title: str,
+    figure: dict[str, Any],
+    *,
+    sentence: str,
+    table: Callable[[], pd.DataFrame],
+    key: str,
+    narrows: tuple[str, ...] = (),
+) -> None:
+    """Show a chart, or its table where the reader chose tables.
 
-    The table is made when it is opened: closed, five of them would cost half of a page's time.
+    A click on a bar sets the first of the filters in `narrows` to its customdata and clears the rest.
     """
-    st.markdown(f"#### {title}")
+    st.markdown(f"#### {title}\n\n{sentence}")
+    if shows_tables():
+        rows = table()
+        amounts(rows, key=f"{key}-table", whole=len(rows) <= MOST_WHOLE)
+        return
     themed = figure | {"layout": figure["layout"] | {"colorway": _COLOURS}}
-    chosen = st.plotly_chart(
+    st.plotly_chart(
         Checked(themed),
         key=key,
-        on_select="rerun",
+        on_select=partial(filters.clicked, key, *narrows) if narrows else "ignore",
         selection_mode="points",
         config=_QUIET,
         alt=t("：").join((title, sentence)),
     )
-    st.caption(sentence)
-    below = st.expander(t("数据表"), icon=":material/table:", key=f"{key}-open", on_change="rerun")
-    if below.open:
-        with below:
-            amounts(table(), key=f"{key}-table")
-    points = chosen["selection"]["points"]
-    if not points:
-        return ""
-    clicked = points[0].get("customdata", points[0].get("x", ""))
-    return str(clicked[0] if isinstance(clicked, list) else clicked)
+
+
+def choose_form() -> None:
+    """The switch of all charts of a page to tables and back."""
+    said = {PICTURES: t("图"), TABLES: t("表")}
+    filters.segments("as", t("看图或看表"), tuple(said), lambda form: said[form])
+
+
+def shows_tables() -> bool:
+    """Whether charts are shown as tables."""
+    return filters.text("as") == TABLES
 
 
 def choose_units() -> None:

@@ -132,8 +132,19 @@ def offer(title: str, *, icon: str, key: str, **values: str) -> None:
         narrow(**values)
 
 
+def clicked(chart: str, name: str, *others: str) -> None:
+    """The callback of a chart: set a filter to what stands behind the clicked bar as customdata, take others back."""
+    points = st.session_state[chart]["selection"]["points"]
+    behind = points[0].get("customdata") if points else None
+    value = behind[0] if isinstance(behind, list) else behind
+    if value:
+        for each in (*others, PAGE):
+            st.query_params.pop(each, None)
+        _put(name, str(value), "")
+
+
 def narrow(**values: str) -> None:
-    """Set filters as a click on a chart does, and show the page anew."""
+    """Set filters, and show the page anew."""
     for name, value in values.items():
         _put(name, value, "")
     st.query_params.pop(PAGE, None)

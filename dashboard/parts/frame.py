@@ -17,9 +17,9 @@ def sidebar(
 ) -> None:
     """Under the menu: the body, the reader, the other language in one click, and the way out."""
     with st.sidebar:
-        st.caption(escaped(body))
         name = f"**{escaped(viewer.name)}**"
-        st.markdown(t("{name} · {unit}", name=name, unit=escaped(viewer.unit)) if viewer.unit else name)
+        signed_in = t("{name} · {unit}", name=name, unit=escaped(viewer.unit)) if viewer.unit else name
+        st.markdown(f":small[:gray[{escaped(body)}]]\n\n{signed_in}")
         with st.container(horizontal=True, gap="small"):
             for code, named in LANGUAGE_NAMES.items():
                 if code != language():

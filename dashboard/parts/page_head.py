@@ -13,9 +13,7 @@ def show(title: str, answers: str, *, path: Sequence[str] = ()) -> None:
     """The path to this page, its title, and the one line that says what it answers."""
     if path:
         st.caption(" › ".join((*(escaped(step) for step in path), title)))
-    st.title(title, anchor=False)
-    if answers:
-        st.caption(answers)
+    st.markdown(f"# {title}" + (f"\n\n:gray[{answers}]" if answers else ""))
 
 
 def empty(what_to_do: str) -> None:

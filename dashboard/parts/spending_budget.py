@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from queries.spending_execution import Execution
 
 MOST_NAMED = 5
-MOST_WHOLE = 40  # rows; a longer table scrolls
 
 
 def show(title: str, rows: Sequence[Execution], *, head: str, key: str, link: str = "") -> None:
@@ -49,7 +48,7 @@ def show(title: str, rows: Sequence[Execution], *, head: str, key: str, link: st
         )
     if not over and not unbudgeted:
         st.markdown(t("没有超预算，也没有无预算支出。"))
-    drawn.amounts(_table(rows, names, head, link), key=key, whole=len(rows) <= MOST_WHOLE)
+    drawn.amounts(_table(rows, names, head, link), key=key, whole=len(rows) <= drawn.MOST_WHOLE)
 
 
 def basis() -> None:

@@ -24,21 +24,23 @@ if TYPE_CHECKING:
 MOST_BARS = 12  # more rows than this are summed up as 其他, and stay whole in the table
 
 
-def answer(wanted: Wanted, summary: Summary, source: Source) -> None:
-    """One sentence with the figures, then at most four tiles."""
+def answer(wanted: Wanted, summary: Summary, source: Source, *, scope: str = "") -> None:
+    """One sentence with the figures, under what they are of; then at most four tiles, none for what there is not."""
     rate = _rate(summary.total_fen, summary.adjusted_fen)
     progress = time_progress(wanted, source)
-    st.markdown(f"**{_sentence(wanted, summary, rate, progress)}**")
+    st.markdown((f":gray[{scope}]\n\n" if scope else "") + f"**{_sentence(wanted, summary, rate, progress)}**")
     unit = labels.currency_unit(big=True)
     with st.container(horizontal=True, gap="medium"):
         _tile(t("支出（{unit}）", unit=unit), labels.amount(summary.total_fen, big=True))
-        _tile(t("全年调整预算（{unit}）", unit=unit), labels.amount(summary.adjusted_fen, big=True))
-        _tile(
-            t("预算执行率"),
-            labels.share(rate),
-            t("执行率 = 支出 ÷ 全年调整预算数。完成年初预算的百分比另以年初预算数为分母。"),
-        )
-        _tile(t("序时进度"), labels.share(progress), t("截至最近一笔支付日已过去的天数 ÷ 全年天数。"))
+        if summary.adjusted_fen is not None:
+            _tile(t("全年调整预算（{unit}）", unit=unit), labels.amount(summary.adjusted_fen, big=True))
+            _tile(
+                t("预算执行率"),
+                labels.share(rate),
+                t("执行率 = 支出 ÷ 全年调整预算数。完成年初预算的百分比另以年初预算数为分母。"),
+            )
+        if progress is not None:
+            _tile(t("序时进度"), labels.share(progress), t("截至最近一笔支付日已过去的天数 ÷ 全年天数。"))
 
 
 def never_imported(wanted: Wanted, summary: Summary) -> bool:
@@ -72,26 +74,27 @@ def _sentence(wanted: Wanted, summary: Summary, rate: float | None, progress: fl
                 if gap >= 0
                 else t("，比序时进度慢 {gap:.1f} 个百分点", gap=-gap)
             )
+    elif wanted.year is not None and summary.adjusted_fen is None:
+        said += t("，没有可比较的预算")
     return said + t("。")
 
 
-def months(found: pd.DataFrame, summary: Summary) -> str:
-    """Month by month against the budget; answers the number of the month that was clicked, or ""."""
+def months(found: pd.DataFrame, summary: Summary, *, narrows: tuple[str, ...] = ()) -> None:
+    """Month by month against the budget; a click sets the filter to the number of the month."""
 
     def table() -> pd.DataFrame:
         shown = drawn.in_units(t("支出"), found["amount_fen"])
         names = [labels.month(m) for m in found["month"]]
         return pd.DataFrame({t("月份"): names, str(shown.name): shown, t("笔数"): found["lines"]})
 
-    clicked = drawn.chart(
+    drawn.chart(
         t("各月支出"),
         charts.by_month(found, imported=summary.months, year_budget_fen=summary.adjusted_fen),
         sentence=_months_sentence(found, summary.months),
         table=table,
         key="chart-months",
+        narrows=narrows,
     )
-    names = {labels.month(m): str(m) for m in range(1, 13)}
-    return names.get(clicked, "")
 
 
 def progress(found: pd.DataFrame, wanted: Wanted, summary: Summary, source: Source) -> None:
@@ -140,20 +143,26 @@ def _months_sentence(found: pd.DataFrame, imported: Sequence[int]) -> str:
     return said + (t("{months}未导入。", months=unknown) if unknown else "")
 
 
-def codes(found: pd.DataFrame, wanted: Wanted) -> str:
-    """One step down the classification; answers the code (or the printed name) that was clicked, or ""."""
+def codes(found: pd.DataFrame, wanted: Wanted, *, narrows: tuple[str, ...] = ()) -> None:
+    """One step down the classification; a click sets the filter to the code, or to the printed name of no code."""
     names = [_code_name(*row) for row in zip(found["code"], found["name_zh"], found["name_en"], strict=True)]
     title = t("按支出经济分类") if not wanted.code else t("该科目之下")
-    clicked = _ranking(
-        title, names, found, keys=_keys(found, wanted), head=t("科目"), key="chart-codes", share=_first_share(found)
+    _ranking(
+        title,
+        names,
+        found,
+        keys=_keys(found, wanted),
+        head=t("科目"),
+        key="chart-codes",
+        share=_first_share(found),
+        narrows=narrows,
     )
-    return "" if clicked in (wanted.code, wanted.category) else clicked
 
 
-def units(found: pd.DataFrame, wanted: Wanted) -> str:
-    """By unit, the largest first; answers the unit that was clicked, or ""."""
+def units(found: pd.DataFrame, *, narrows: tuple[str, ...] = ()) -> None:
+    """By unit, the largest first; a click sets the filter to the unit."""
     names = [unit or t("未注明单位") for unit in found["unit"]]
-    clicked = _ranking(
+    _ranking(
         t("按科室和单位"),
         names,
         found,
@@ -162,8 +171,8 @@ def units(found: pd.DataFrame, wanted: Wanted) -> str:
         key="chart-units",
         share=_first_share(found),
         extra=lambda: _budgets_of_units(found),
+        narrows=narrows,
     )
-    return "" if clicked == wanted.unit else clicked
 
 
 def _budgets_of_units(found: pd.DataFrame) -> dict[str, object]:
@@ -210,11 +219,12 @@ def _ranking(
     key: str,
     share: float | None,
     extra: Callable[[], dict[str, object]] = dict,
-) -> str:
+    narrows: tuple[str, ...] = (),
+) -> None:
     if not names:
         st.markdown(f"#### {title}")
         st.caption(t("没有符合条件的支出。"))
-        return ""
+        return
     amounts = [int(fen) for fen in found["amount_fen"]]
 
     def table() -> pd.DataFrame:
@@ -229,8 +239,8 @@ def _ranking(
         keys=(keys or names)[:MOST_BARS],
         rest=sum(amounts[MOST_BARS:]) if beyond > 0 else None,
     )
-    clicked = drawn.chart(title, figure, sentence=_top_sentence(names, amounts, share), table=table, key=key)
-    return clicked if keys is not None else ""
+    sentence = _top_sentence(names, amounts, share)
+    drawn.chart(title, figure, sentence=sentence, table=table, key=key, narrows=narrows)
 
 
 def _top_sentence(names: list[str], amounts: list[int], share: float | None) -> str:

@@ -65,8 +65,8 @@ def more(funds: Sequence[str], *, month: int | None) -> More:
     return More(int(to) if to else None, fund, kind, payee, least, most)
 
 
-def said(wanted: Wanted, narrowed: Narrowed, words: str, names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
-    """All that is set, name and value: for the sentence, and for the sheet of a download."""
+def said(wanted: Wanted, narrowed: Narrowed, names: Mapping[str, tuple[str, str]]) -> list[tuple[str, str]]:
+    """All that the filter bar sets, name and value: for the sentence, and for the sheet of a download."""
     rows = [
         (t("期间"), labels.period(wanted.year, wanted.month, wanted.last_month)),
         (t("科室或单位"), wanted.unit),
@@ -77,14 +77,11 @@ def said(wanted: Wanted, narrowed: Narrowed, words: str, names: Mapping[str, tup
         (t("收款人"), narrowed.payee),
         (t("金额从"), "" if narrowed.least_fen is None else labels.money(narrowed.least_fen, big=False)),
         (t("金额至"), "" if narrowed.most_fen is None else labels.money(narrowed.most_fen, big=False)),
-        (t("查找"), words),
     ]
     return [(name, value) for name, value in rows if value]
 
 
-def sentence(rows: Sequence[tuple[str, str]]) -> None:
-    """What is set, readable at a glance, with a way to take it back."""
+def sentence(rows: Sequence[tuple[str, str]]) -> str:
+    """What is set, readable at a glance."""
     parts = t("；").join(t("{name}：{value}", name=name, value=escaped(value)) for name, value in rows)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(t("当前范围　{parts}", parts=parts), width="content")
-        filters.clear(*ALL)
+    return t("当前范围　{parts}", parts=parts)

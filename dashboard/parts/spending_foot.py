@@ -27,20 +27,20 @@ def _from(source: Source, currency: str) -> list[str]:
     ]
 
 
-def show(wanted: Wanted, summary: Summary, source: Source) -> None:
+def said(wanted: Wanted, summary: Summary, source: Source) -> str:
     """As of when, from what, and what is missing."""
-    said = [
+    parts = [
         t("数据截至 {day}", day=labels.day(source.last_day))
         if wanted.year
         else t("以下支出在原始文件中没有可用的日期"),
         *_from(source, wanted.currency),
     ]
     if summary.unrecognised_lines:
-        said.append(
+        parts.append(
             tn("未识别科目 {n} 笔，{money}", summary.unrecognised_lines, money=labels.money(summary.unrecognised_fen))
         )
     last = source.last_day.month if source.last_day and wanted.year else 0
     missing = [labels.month(m) for m in range(1, last + 1) if m not in summary.months]
     if missing:
-        said.append(t("未导入的月份：{months}", months=t("、").join(missing)))
-    st.caption(" · ".join(said))
+        parts.append(t("未导入的月份：{months}", months=t("、").join(missing)))
+    return " · ".join(parts)

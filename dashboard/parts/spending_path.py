@@ -14,37 +14,49 @@ from dashboard.parts.plain import escaped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from queries.spending_filters import Wanted
 
 UNDATED = "undated"  # in the address, for the lines whose date is unknown
 STEPS = ("year", "month", "to", "unit", "code", "category")  # what the path says of the address
+OF_THE_LIST = ("words", "order")  # set under the figures without drawing them, so that no link above them can know
+_BELOW = ":material/chevron_right:"
 Step = tuple[str, dict[str, str]]
 
 
-def show(wanted: Wanted, names: Mapping[str, tuple[str, str]], *, address: Mapping[str, str], leaf: str = "") -> None:
+def place() -> DeltaGenerator:
+    """The line for a path, above what must be known first."""
+    return st.container(horizontal=True, gap="xsmall", vertical_alignment="center")
+
+
+def show(
+    wanted: Wanted,
+    names: Mapping[str, tuple[str, str]],
+    *,
+    address: Mapping[str, str],
+    leaf: str = "",
+    at: DeltaGenerator | None = None,
+) -> None:
     """Links for all steps but the last. What else the address holds, such as a fund, stays as it is.
 
-    `leaf` is a last step below what is wanted, for a page of its own.
+    `leaf` is a last step below what is wanted, for a page of its own; `at` a place that was kept for the path.
     """
-    kept = {name: value for name, value in address.items() if name not in STEPS}
+    kept = {name: value for name, value in address.items() if name not in (*STEPS, *OF_THE_LIST)}
     steps = [*_steps(wanted, names), *([(leaf, {})] if leaf else [])]
-    _links([(label, kept | query) for label, query in steps])
+    _links([(label, kept | query) for label, query in steps], at or place())
 
 
 def below(leaf: str) -> None:
     """The path to a page of its own, straight below the whole."""
-    _links([(t("经费"), {}), (leaf, {})])
+    _links([(t("经费"), {}), (leaf, {})], place())
 
 
-def _links(steps: list[Step]) -> None:
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-        for number, (label, query) in enumerate(steps):
-            if number:
-                st.caption("›", width="content")
-            if number == len(steps) - 1:
-                st.caption(escaped(label), width="content")
-            else:
-                links.to("spending", escaped(label), **query)
+def _links(steps: list[Step], at: DeltaGenerator) -> None:
+    with at:
+        for number, (label, query) in enumerate(steps[:-1]):
+            links.to("spending", escaped(label), icon=_BELOW if number else "", **query)
+        st.caption(f"{_BELOW} {escaped(steps[-1][0])}", width="content")
 
 
 def _steps(wanted: Wanted, names: Mapping[str, tuple[str, str]]) -> list[Step]:

@@ -23,8 +23,8 @@ def order_name(order: str) -> str:
     return t(_ORDERS[order])
 
 
-def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
-    """How many lines there are and what they sum to, then one page of them.
+def show(lines: Lines, *, words: str, is_narrowed: bool, most: int) -> None:
+    """How many lines there are and what they sum to, then one page of them; pages go to the first `most` lines.
 
     `is_narrowed`: they are fewer than what the figures above are of.
     """
@@ -39,6 +39,7 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
         )
         + (t("查找词：{words}。", words=escaped(words)) if words else "")
         + (t("这里只计符合收款人、金额和查找条件的明细，上方的数字和图表不随之改变。") if is_narrowed else "")
+        + (t("翻页可到前 {n:,} 笔，其余请缩小范围或下载。", n=most) if lines.count > most else "")
     )
     amount = t("金额（{unit}）", unit=labels.currency_unit(big=False))
     table = (
@@ -76,7 +77,5 @@ def show(lines: Lines, *, words: str, is_narrowed: bool) -> None:
 
 
 def pages(lines: Lines, *, size: int, most: int) -> None:
-    """The pages of a list, as far as they can be turned: to its first `most` lines."""
+    """The pages of a list, as far as they can be turned."""
     filters.page(-(-min(lines.count, most) // size))
-    if lines.count > most:
-        st.caption(t("翻页可到前 {n:,} 笔，其余请缩小范围或下载。", n=most))

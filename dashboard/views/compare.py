@@ -45,6 +45,7 @@ def show(viewer: Viewer) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         what = filters.segments("what", t("比较什么"), tuple(said), lambda what: said[what])
         each = _each(what)
+        drawn.choose_form()
         drawn.choose_units()
         copy_link.show()
     years = [str(year) for year in kept(spending.years, viewer, currency=currency) if year]

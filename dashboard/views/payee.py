@@ -127,8 +127,9 @@ def _lines(viewer: Viewer, found: pd.DataFrame, name: str, currency: str) -> Non
     page = filters.number(filters.PAGE) or 1
     with reading() as db:
         lines = spending_lines.paged(db, viewer, wanted=wanted, narrowed=Narrowed(name), page=page, size=PAGE_SIZE)
-    spending_table.show(lines, words="", is_narrowed=False)
-    spending_table.pages(lines, size=PAGE_SIZE, most=spending_lines.MOST_LISTED)
+    most = spending_lines.MOST_LISTED
+    spending_table.show(lines, words="", is_narrowed=False, most=most)
+    spending_table.pages(lines, size=PAGE_SIZE, most=most)
     asked = feed.Asked(wanted, narrowed=Narrowed(name), filters=((t("收款人"), name), (t("年度"), shown)))
     download.workbook(
         t("下载这些明细（XLSX）"),

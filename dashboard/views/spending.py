@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from dashboard import asked_questions, labels
+from dashboard import asked_questions, by_itself, labels, spending_downloads
 from dashboard.caching import kept, one_moment
-from dashboard.clock import now
 from dashboard.feeds import spending as feed
-from dashboard.feeds import spending_paper, spending_tables
+from dashboard.feeds import spending_paper
 from dashboard.i18n import either, t
 from dashboard.parts import (
     counting,
@@ -36,37 +37,46 @@ from queries import reviews, spending, spending_changes, spending_compare, spend
 from queries.spending_filters import UNRECOGNISED, Narrowed, Wanted
 
 PAGE_SIZE = 25
+EXECUTION = "execution"  # the view that is all tables
+SECTION = 5  # digits of a code below which there is no further one
+
+
+def show(viewer: Viewer) -> None:
+    """The path, one filter bar, the answer in a sentence, the pictures with their tables, then the lines."""
+    by_itself.drawn(viewer, partial(_whole, viewer))
 
 
 @one_moment()
-def show(viewer: Viewer) -> None:
-    """The path, one filter bar, the answer in a sentence, the pictures with their tables, then the lines."""
+def _whole(viewer: Viewer) -> None:
     currencies = kept(spending.currencies, viewer)
     if not currencies:
         page_head.show(t("经费使用"), t("本单位的钱花在哪里、花了多少、与预算和时间进度相比如何。"))
         page_head.empty(t("还没有导入任何支出。财务人员可在“导入支出”页面上传支出明细。"))
         return
-    above = st.container()  # the path is known once the filters are
+    above = spending_path.place()  # the path is known once the filters are
     page_head.show(t("经费使用"), t("本单位的钱花在哪里、花了多少、与预算和时间进度相比如何。"))
     wanted, narrowed = _filter_bar(viewer, counting.choose_currency(currencies))
     names = kept(spending.code_names, viewer, year=wanted.year)
-    with above:
-        spending_path.show(wanted, names, address=filters.together())
-    is_set = spending_filters.said(wanted, narrowed, filters.text("words"), names)
-    spending_filters.sentence(is_set)
+    spending_path.show(wanted, names, address=filters.together(), at=above)
+    is_set = spending_filters.said(wanted, narrowed, names)
+    scope = spending_filters.sentence(is_set)
     summary = kept(spending.summary, viewer, wanted=wanted)
     source = kept(spending.source, viewer, wanted=wanted)
     if spending_figures.never_imported(wanted, summary):
+        st.caption(scope)
         _unknown(viewer, wanted)
-        spending_foot.show(wanted, summary, source)
+        st.caption(spending_foot.said(wanted, summary, source))
         _reviewed(viewer, wanted)
         return
-    spending_figures.answer(wanted, summary, source)
+    spending_figures.answer(wanted, summary, source, scope=scope)
     _questions(viewer, wanted)
-    _VIEWS[_chosen_view(viewer, wanted, is_set)](viewer, wanted)
-    _lines(viewer, wanted, narrowed, is_set)
-    spending_foot.show(wanted, summary, source)
-    page_foot.show(spending_paper.path(wanted), fingerprint=spending_paper.fingerprint(wanted, summary, source))
+    _VIEWS[_chosen_view(wanted)](viewer, wanted)
+    by_itself.drawn(viewer, partial(_lines, viewer, wanted, narrowed, is_set, summary))
+    page_foot.show(
+        spending_paper.path(wanted),
+        fingerprint=spending_paper.fingerprint(wanted, summary, source),
+        said=spending_foot.said(wanted, summary, source),
+    )
     _reviewed(viewer, wanted)
 
 
@@ -93,25 +103,22 @@ def _unknown(viewer: Viewer, wanted: Wanted) -> None:
     """Months that nobody imported, among those that somebody did."""
     period = spending_figures.period(wanted)
     page_head.empty(t("{period}未导入，支出未知。财务人员可在“导入支出”页面上传支出明细。", period=period))
-    _months(viewer, replace(wanted, month=None, last_month=None), wanted.month)
+    _months(viewer, replace(wanted, month=None, last_month=None))
 
 
 def _filter_bar(viewer: Viewer, currency: str) -> tuple[Wanted, Narrowed]:
     years = kept(spending.years, viewer, currency=currency)
-    cells = st.columns(4)
-    with cells[0]:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         named = [str(year) if year else spending_path.UNDATED for year in years]
         undated = {spending_path.UNDATED: t("日期不明")}
         year = filters.choice("year", t("年度"), named, lambda y: undated.get(y, y))
-    chosen = None if year == spending_path.UNDATED else int(year)
-    with cells[1]:
+        chosen = None if year == spending_path.UNDATED else int(year)
         units = ["", *kept(spending.units, viewer, currency=currency, year=chosen)]
         unit = filters.choice("unit", t("科室或单位"), units, lambda u: u or t("全局"))
-    with cells[2]:
         months = ["", *(str(month) for month in range(1, 13))]
         month = filters.choice("month", t("月份"), months, lambda m: labels.month(int(m)) if m else t("全年"))
-    with cells[3]:
         code = _code_choice(viewer, Wanted(currency, chosen, unit))
+        filters.clear(*spending_filters.ALL)
     first = int(month) if month else None
     more = spending_filters.more(kept(spending.funds, viewer, currency=currency, year=chosen), month=first)
     wanted = Wanted(
@@ -147,23 +154,18 @@ def _code_choice(viewer: Viewer, wanted: Wanted) -> str:
     return filters.choice("code", t("支出经济分类"), options, lambda code: say[code])
 
 
-def _chosen_view(viewer: Viewer, wanted: Wanted, is_set: list[tuple[str, str]]) -> str:
+def _chosen_view(wanted: Wanted) -> str:
     """Which pictures to draw: only these are, so that each view costs no more than it shows."""
-    said = {"overview": t("概况"), "changes": t("变化"), "execution": t("预算执行")}
+    said = {"overview": t("概况"), "changes": t("变化"), EXECUTION: t("预算执行")}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = filters.segments("view", t("看什么"), tuple(said), lambda view: said[view])
-        drawn.choose_units()
+        if chosen != EXECUTION:
+            drawn.choose_form()
+        if chosen == EXECUTION or drawn.shows_tables():
+            drawn.choose_units()
         if wanted.unit:
             links.to("unit", t("该单位的页面"), icon=":material/apartment:", name=wanted.unit)
         links.to("compare", t("比较两个期间或两个单位"), icon=":material/compare_arrows:")
-        st.download_button(
-            t("下载各表（XLSX）"),
-            data=lambda: spending_tables.tables_xlsx(viewer, wanted=wanted, filters=is_set, at=now()),
-            file_name=feed.file_name(wanted, "xlsx", t("经费各表")),
-            mime=feed.XLSX,
-            icon=":material/table_view:",
-            on_click="ignore",
-        )
     return chosen
 
 
@@ -211,46 +213,41 @@ def _execution(viewer: Viewer, wanted: Wanted) -> None:
 
 def _pictures(viewer: Viewer, wanted: Wanted) -> None:
     if wanted.year is not None:
-        _months(viewer, replace(wanted, month=None, last_month=None), wanted.month)
-    left, right = st.columns(2, gap="large") if not wanted.unit else (st.container(), None)
-    with left:
-        clicked = spending_figures.codes(kept(spending.by_code, viewer, wanted=wanted), wanted)
-        if clicked and wanted.code == UNRECOGNISED:
-            filters.narrow(category=clicked)
-        elif clicked:
-            filters.narrow(code=clicked)
-    if right is not None:  # one unit needs no ranking of units
-        with right:
-            clicked = spending_figures.units(kept(spending.by_unit, viewer, wanted=wanted), wanted)
-            if clicked:
-                filters.narrow(unit=clicked)
+        _months(viewer, replace(wanted, month=None, last_month=None))
     left, right = st.columns(2, gap="large")
     with left:
+        below = ("category",) if wanted.code == UNRECOGNISED else ("code",) if len(wanted.code) < SECTION else ()
+        spending_figures.codes(kept(spending.by_code, viewer, wanted=wanted), wanted, narrows=below)
         spending_figures.payees(kept(spending.top_payees, viewer, wanted=wanted), wanted)
     with right:
+        if not wanted.unit:  # one unit needs no ranking of units
+            spending_figures.units(kept(spending.by_unit, viewer, wanted=wanted), narrows=("unit",))
         summary = kept(spending.summary, viewer, wanted=wanted)
         spending_three_public.show(kept(spending.three_public, viewer, wanted=wanted), wanted, summary)
 
 
-def _months(viewer: Viewer, wanted: Wanted, chosen: int | None) -> None:
+def _months(viewer: Viewer, wanted: Wanted) -> None:
     """The whole year, whichever month is chosen: a month is seen among the others."""
     summary, found = kept(spending.summary, viewer, wanted=wanted), kept(spending.by_month, viewer, wanted=wanted)
-    left, right = st.columns([3, 2], gap="large") if summary.adjusted_fen else (st.container(), None)
+    widths = [1, 1] if drawn.shows_tables() else [3, 2]
+    left, right = st.columns(widths, gap="large") if summary.adjusted_fen else (nullcontext(), None)
     with left:
-        clicked = spending_figures.months(found, summary)
-        if clicked and clicked != str(chosen or ""):
-            filters.narrow(month=clicked, to="")
+        spending_figures.months(found, summary, narrows=("month", "to"))
     if right is not None:
         with right:
             spending_figures.progress(found, wanted, summary, kept(spending.source, viewer, wanted=wanted))
 
 
-def _lines(viewer: Viewer, wanted: Wanted, narrowed: Narrowed, is_set: list[tuple[str, str]]) -> None:
-    st.subheader(t("支出明细"), anchor=False)
-    left, right = st.columns([2, 1])
-    with left:
+@one_moment()
+def _lines(
+    viewer: Viewer, wanted: Wanted, narrowed: Narrowed, is_set: list[tuple[str, str]], summary: spending.Summary
+) -> None:
+    """The lines of what the figures above, `summary` among them, are of; searched and leafed through by themselves."""
+    if kept(spending.summary, viewer, wanted=wanted) != summary:
+        st.rerun()  # something was published since: no new lines under old figures
+    st.markdown(f"### {t('支出明细')}")
+    with st.container(horizontal=True):
         words = filters.words("words", t("查找"), hint=t("摘要、收款人或凭证号"))
-    with right:
         order = filters.segments("order", t("排序"), spending_lines.ORDERS, spending_table.order_name)
     page = filters.number(filters.PAGE) or 1
 
@@ -264,34 +261,17 @@ def _lines(viewer: Viewer, wanted: Wanted, narrowed: Narrowed, is_set: list[tupl
         page=page,
         size=PAGE_SIZE,
     )
-    spending_table.show(lines, words=words, is_narrowed=bool(words) or narrowed != Narrowed())
-    if not lines.count:
-        return
-    spending_table.pages(lines, size=PAGE_SIZE, most=spending_lines.MOST_LISTED)
-    asked = feed.Asked(wanted, words, narrowed, order, tuple(is_set))
-    in_all = kept(spending.summary, viewer, wanted=wanted).lines if lines.is_more else lines.count
-    with st.container(horizontal=True):
-        st.download_button(
-            t("下载这些明细（CSV）"),
-            data=lambda: feed.lines_csv(viewer, asked=asked),
-            file_name=feed.file_name(wanted, "csv"),
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-        st.download_button(
-            t("下载这些明细（XLSX）"),
-            data=lambda: feed.lines_xlsx(viewer, asked=asked, at=now()),
-            file_name=feed.file_name(wanted, "xlsx"),
-            mime=feed.XLSX,
-            icon=":material/table_view:",
-            on_click="ignore",
-            disabled=in_all > feed.MOST_ROWS,
-        )
+    most = spending_lines.MOST_LISTED
+    spending_table.show(lines, words=words, is_narrowed=bool(words) or narrowed != Narrowed(), most=most)
+    if lines.count:
+        spending_table.pages(lines, size=PAGE_SIZE, most=most)
+    found = summary.lines if lines.is_more else lines.count
+    said = (*is_set, (t("查找"), words)) if words else tuple(is_set)
+    spending_downloads.show(viewer, feed.Asked(wanted, words, narrowed, order, said), lines=found)
 
 
 _VIEWS: dict[str, Callable[[Viewer, Wanted], None]] = {
     "overview": _pictures,
     "changes": _changes,
-    "execution": _execution,
+    EXECUTION: _execution,
 }

@@ -48,6 +48,7 @@ def show(viewer: Viewer) -> None:
     summary, source = kept(spending.summary, viewer, wanted=wanted), kept(spending.source, viewer, wanted=wanted)
     spending_figures.answer(wanted, summary, source)
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        drawn.choose_form()
         drawn.choose_units()
         links.to("spending", t("查看支出明细"), icon=":material/payments:", unit=name, year=year)
         links.to("compare", t("与其他单位比较"), icon=":material/compare_arrows:", what="units", unit=name, year=year)
@@ -59,7 +60,7 @@ def show(viewer: Viewer) -> None:
             file_name=f"{name}-{year}",
         )
     _figures(viewer, wanted)
-    spending_foot.show(wanted, summary, source)
+    st.caption(spending_foot.said(wanted, summary, source))
 
 
 def _figures(viewer: Viewer, wanted: Wanted) -> None:

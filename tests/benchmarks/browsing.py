@@ -105,6 +105,19 @@ def timed(server: Server, page: Page, presses: list[Callable[[], None]]) -> Clic
     return Click(median(waits), median(cpu))
 
 
+def in_turn(pages: list[tuple[Server, Page, list[Callable[[], None]]]]) -> list[Click]:
+    """The first press of every page, then the second of every page, and so on: what slows the machine slows all."""
+    found: list[list[Click]] = [[] for _ in pages]
+    for number in range(min(len(presses) for _, _, presses in pages)):
+        for (server, page, presses), clicks in zip(pages, found, strict=True):
+            page.bring_to_front()
+            clicks.append(timed(server, page, [presses[number]]))
+    return [
+        Click(median(click.milliseconds for click in clicks), median(click.cpu_milliseconds for click in clicks))
+        for clicks in found
+    ]
+
+
 def choose(page: Page, label: str, option: str) -> Callable[[], None]:
     """Choose an option of a filter."""
 

@@ -1,7 +1,8 @@
 """Prints how quick the pages are: `make bench`, or `python -m tests.benchmarks.run --lines 1000000`.
 
 One run measures the floor, our page at ten thousand lines and at each size asked for, and imports beside a bare insert.
-Times are printed and never asserted: compare the ratios, which are of one run on one machine.
+Filter changes are made on the floor, on ten thousand lines and on the size in turn, for a machine's speed wanders within
+minutes. Times are printed and never asserted: compare the ratios.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from data import database
 from data.commands import accounts
@@ -52,44 +54,30 @@ def main() -> None:
         folder = asked.keep or Path(made)
         flags = ["--no-sandbox", "--disable-gpu"]
         start = partial(playwright.chromium.launch, executable_path=chromium, args=flags)
-        floor = _floor(start, asked.repeat)
+        alone = _floor(start)
         print(
             f"reading and checking a CSV: {filling.read_lines_a_second():,.0f} lines a second, before storing",
             flush=True,
         )
-        at_small = _ours(start, folder, SMALL, asked.repeat, floor, None)
-        for lines in asked.lines:
-            _ours(start, folder, lines, asked.repeat, floor, at_small)
+        for lines in (SMALL, *asked.lines):
+            _ours(start, folder, lines, asked.repeat, alone)
 
 
-def _floor(start: browsing.Start, repeat: int) -> browsing.Click:
+def _floor(start: browsing.Start) -> browsing.Visit:
     with serving.streamlit_alone() as server:
         alone = browsing.first_visit(start, server.address, None)
     with serving.floor() as server:
         first = browsing.first_visit(start, server.address, None)
-        window = start()
-        page = browsing.opened(window, server.address, None)
-        months = [browsing.choose(page, "月份", f"{month}月") for month in range(2, 3 + repeat)]
-        click = browsing.timed(server, page, months)
-        window.close()
         _table(
             "floor: five charts and a table on tiny data",
             ("first visit, Streamlit alone, 10 Mbit/s", f"{alone.seconds:.1f} s, {alone.megabytes:.1f} MB"),
             ("first visit, behind uvicorn, 10 Mbit/s", f"{first.seconds:.1f} s, {first.megabytes:.1f} MB"),
-            ("filter change", _shown(click)),
             ("memory of the process", f"{server.megabytes():.0f} MB"),
         )
-    global ALONE  # noqa: PLW0603
-    ALONE = alone
-    return click
+    return alone
 
 
-ALONE = browsing.Visit(0, 0)
-
-
-def _ours(
-    start: browsing.Start, folder: Path, lines: int, repeat: int, floor: browsing.Click, small: browsing.Click | None
-) -> browsing.Click:
+def _ours(start: browsing.Start, folder: Path, lines: int, repeat: int, alone: browsing.Visit) -> None:
     file = folder / f"{lines}.db"
     rows = _imported(file, lines)
     cookie = {"name": "gongkai", "value": _token()}
@@ -101,9 +89,7 @@ def _ours(
         first = browsing.first_visit(start, address, cookie)
         page = browsing.opened(window, address, cookie)
         one = server.megabytes()
-        filters = [browsing.choose(page, "月份", f"{month}月") for month in (2, 3, 4, 5, 6, 7, 8, 9, 10)]
-        cold = browsing.timed(server, page, filters[:repeat])
-        click = browsing.timed(server, page, filters[:repeat])
+        cold = browsing.timed(server, page, _months(page)[:repeat])
         drill = browsing.timed(server, page, [browsing.click_bar(page, CODES)])
         page.goto(address)
         page.wait_for_timeout(2500)
@@ -113,22 +99,44 @@ def _ours(
         others = [browsing.opened(window, address, cookie) for _ in range(3)]
         each = (server.megabytes() - one) / len(others)
         window.close()
+    floor, small, click = _in_turn(start, [folder / f"{SMALL}.db", file], repeat)
     _table(
         f"ours at {lines:,} lines",
         *rows,
         ("first visit, 10 Mbit/s", f"{first.seconds:.1f} s, {first.megabytes:.1f} MB"),
-        ("  against Streamlit alone", f"{first.seconds / ALONE.seconds:.2f}"),
+        ("  against Streamlit alone", f"{first.seconds / alone.seconds:.2f}"),
         ("filter change, first time", _shown(cold)),
         ("filter change, figures kept", _shown(click)),
+        ("  the floor in turn with it", _shown(floor)),
         ("  against the floor", f"{click.milliseconds / floor.milliseconds:.2f}"),
-        *([("  against ten thousand lines", f"{click.milliseconds / small.milliseconds:.2f}")] if small else []),
+        ("  against ten thousand lines in turn with it", f"{click.milliseconds / small.milliseconds:.2f}"),
         ("drill to a class, by its bar", _shown(drill)),
         ("page forward", _shown(forward)),
         *((f"search, {name} word", _shown(click)) for name, click in found.items()),
         *_asked(),
         ("memory: started, one session, each more", f"{empty:.0f}, {one:.0f}, {each:.1f} MB"),
     )
-    return click
+
+
+def _months(page: Page) -> list[Callable[[], None]]:
+    return [browsing.choose(page, "月份", f"{month}月") for month in range(2, 11)]
+
+
+def _in_turn(start: browsing.Start, files: list[Path], repeat: int) -> list[browsing.Click]:
+    """A filter change on the floor and on each of these databases, one after the other, time and again."""
+    with ExitStack() as until_then:
+        floor, window = until_then.enter_context(serving.floor()), start()
+        pages = [(floor, browsing.opened(window, floor.address, None))]
+        for file in files:
+            database.use(f"sqlite:///{file}")
+            server = until_then.enter_context(serving.ours(file))
+            cookie = {"name": "gongkai", "value": _token()}
+            pages.append((server, browsing.opened(window, f"{server.address}/spending", cookie)))
+        each = [(server, page, _months(page)) for server, page in pages]
+        browsing.in_turn(each)  # so that all figures are kept
+        clicks = browsing.in_turn([(server, page, months * (repeat // 3)) for server, page, months in each])
+        window.close()
+    return clicks
 
 
 def _imported(file: Path, lines: int) -> list[Row]:

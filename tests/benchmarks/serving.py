@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,9 @@ class Server:
     pid: int
 
     def cpu_seconds(self) -> float:
-        """Processor time that it has used so far. Linux only, to a hundredth of a second."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
+        """Processor time that it has used so far, its ended threads' too. Linux only."""
+        clock = ~self.pid << 3 | 2  # the kernel's number for the clock of another process; /proc tells hundredths only
+        return time.clock_gettime(clock)
 
     def megabytes(self) -> float:
         """Memory that it holds now."""

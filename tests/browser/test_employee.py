@@ -62,6 +62,7 @@ def test_pages_of_others_are_refused_by_address_and_absent_from_the_menu(desk, a
 
 def test_individuals_are_masked_in_the_lines_that_she_downloads(desk, address):
     sign_in(desk, address, "employee", onward="/spending")
+    desk.get_by_role("button", name="下载", exact=True).click()
     with desk.expect_download() as started:
         desk.get_by_role("button", name="下载这些明细（CSV）").click()
     text = started.value.path().read_text(encoding="utf-8-sig")
@@ -94,6 +95,35 @@ def test_from_the_year_to_one_dinner_in_four_clicks_and_a_colleague_opens_the_li
     link.click()
     settled(colleague)
     expect(colleague.get_by_text("已发布，计入各项数字。")).to_be_visible()
+
+
+def test_she_searches_the_lines_under_figures_that_stand_still_and_goes_back(desk, address):
+    sign_in(desk, address, "employee")
+    visit(desk, f"{address}/spending?year=2026&month=3")
+    chart = desk.locator(".st-key-chart-codes")
+    chart.evaluate("element => element.drawnBefore = true")
+    desk.get_by_label("查找", exact=True).fill("接待")
+    desk.get_by_label("查找", exact=True).press("Enter")
+    expect(desk.get_by_text("查找词：接待。")).to_be_visible()
+    settled(desk)
+    assert "words=" in desk.url
+    assert chart.evaluate("element => element.drawnBefore")
+    desk.go_back()
+    expect(desk.get_by_text("查找词：接待。")).to_have_count(0)
+    settled(desk)
+    assert "month=3" in desk.url
+
+
+def test_a_sign_in_that_ended_elsewhere_is_noticed_at_the_next_filter(desk, address):
+    sign_in(desk, address, "employee", onward="/spending?year=2026")
+    elsewhere = desk.context.new_page()
+    visit(elsewhere, f"{address}/sign-out")
+    elsewhere.get_by_role("button", name="退出登录").click()
+    months = desk.get_by_role("combobox", name="月份")
+    months.click()
+    desk.get_by_role("option", name="3月", exact=True).click()
+    expect(desk.get_by_text("登录已结束，请重新登录。")).to_be_visible()
+    expect(desk.get_by_test_id("stPlotlyChart")).to_have_count(0)
 
 
 def test_signing_out_ends_it(desk, address):

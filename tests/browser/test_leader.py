@@ -30,6 +30,7 @@ def test_from_the_year_to_one_line_with_its_file_and_row(desk, address):
     whole = _answer(desk)
     visit(desk, f"{address}/spending?code=30217&month=9")
     assert _answer(desk) != whole
+    desk.get_by_role("button", name="下载", exact=True).click()
     with desk.expect_download() as started:
         desk.get_by_role("button", name="下载这些明细（CSV）").click()
     assert "公务接待费" in started.value.path().read_text(encoding="utf-8-sig")
@@ -90,6 +91,7 @@ def test_two_quarters_are_compared_and_a_payee_is_opened_from_a_line(desk, addre
 def test_the_workbook_of_lines_says_what_was_filtered(desk, address):
     sign_in(desk, address, "leader", onward="/spending")
     visit(desk, f"{address}/spending?code=30217&month=9&least=500")
+    desk.get_by_role("button", name="下载", exact=True).click()
     with desk.expect_download() as started:
         desk.get_by_role("button", name="下载这些明细（XLSX）").click()
     book = load_workbook(BytesIO(started.value.path().read_bytes()))

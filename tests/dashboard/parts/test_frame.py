@@ -30,8 +30,7 @@ def _draw(viewer, done, speaks="zh_CN") -> AppTest:
 
 def test_the_sidebar_says_whose_dashboard_it_is_and_who_reads():
     sidebar = _draw(replace(EMPLOYEE, name="*职工*", unit="办公室"), []).sidebar
-    assert sidebar.caption[0].value == "滨海市市场监督管理局"
-    assert sidebar.markdown[0].value == r"**\*职工\*** · 办公室"
+    assert sidebar.markdown[0].value == ":small[:gray[滨海市市场监督管理局]]\n\n" + r"**\*职工\*** · 办公室"
 
 
 def test_the_other_language_is_one_click_away():

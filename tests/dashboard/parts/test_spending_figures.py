@@ -46,7 +46,17 @@ def test_a_year_is_said_against_the_budget_and_the_time_passed():
 def test_a_month_of_a_unit_and_an_account_is_said_without_the_budget_of_the_year():
     month = Wanted("CNY", 2026, "财务科", 3, "302")
     assert said(CHINESE, month, budget=YEAR) == "2026年3月财务科（已选科目）支出 60.00 万元，共 1,200 笔。"
-    assert said(ENGLISH, month, lines=1) == "财务科 (chosen account), Mar 2026: 600,000.00 yuan spent in 1 payment."
+    assert said(ENGLISH, month, lines=1, budget=YEAR) == (
+        "财务科 (chosen account), Mar 2026: 600,000.00 yuan spent in 1 payment."
+    )
+
+
+def test_that_there_is_no_budget_is_said():
+    month = Wanted("CNY", 2026, "", 3)
+    assert said(CHINESE, month) == "2026年3月全局支出 60.00 万元，共 1,200 笔，没有可比较的预算。"
+    assert said(ENGLISH, month) == (
+        "Whole bureau, Mar 2026: 600,000.00 yuan spent in 1,200 payments, with no budget to compare."
+    )
 
 
 def test_unknown_dates_are_said_as_such():

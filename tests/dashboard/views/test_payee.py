@@ -45,4 +45,4 @@ def test_without_a_name_it_says_where_to_begin(open_page):
 def test_a_name_written_like_markup_is_shown_as_written(open_page):
     import_lines(a_line(payee="**公司** [x](http://example.invalid)"))
     app = open_page("payee", EMPLOYEE, name="**公司** [x](http://example.invalid)")
-    assert "\\*\\*公司\\*\\*" in app.title[0].value
+    assert "\\*\\*公司\\*\\*" in app.markdown[0].value

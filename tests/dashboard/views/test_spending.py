@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qs
 
-import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from data.commands import budgets
 from data.commands.budgets import BudgetRow
@@ -110,7 +111,8 @@ def test_payee_and_amounts_narrow_the_lines_only_and_the_page_says_so(open_page)
 def test_what_is_set_is_said_in_one_sentence_and_taken_back_by_one_click(open_page):
     _ledger()
     app = open_page("spending", EMPLOYEE, unit="财务科", least="1", words="办公")
-    assert "期间：2026年；科室或单位：财务科；金额从：1.00 元；查找：办公" in words(app)
+    assert "期间：2026年；科室或单位：财务科；金额从：1.00 元]" in words(app)
+    assert "查找词：办公。" in words(app)
     app.button[0].click().run()
     assert not app.exception
     assert {"unit", "least", "words"}.isdisjoint(app.query_params)
@@ -122,19 +124,17 @@ def test_tables_show_yuan_where_the_address_says_so(open_page):
     assert "“三公”经费（元）" in words(open_page("spending", EMPLOYEE, **{"in": "yuan"}))
 
 
-def test_the_table_of_a_chart_is_made_when_it_is_opened(open_page, monkeypatch):
+def test_the_address_turns_charts_into_tables(open_page):
     _ledger()
-    assert "支出（元）" not in words(open_page("spending", EMPLOYEE, **{"in": "yuan"}))
-
-    def opened(*_: Any, **__: Any) -> Any:
-        below = st.container()
-        below.open = True  # type: ignore[attr-defined]
-        return below
-
-    monkeypatch.setattr(st, "expander", opened)
-    said = words(open_page("spending", EMPLOYEE, **{"in": "yuan"}))
-    assert "支出（元）" in said
-    assert "500.0" in said
+    pictures = open_page("spending", EMPLOYEE, **{"in": "yuan"})
+    assert "支出（元）" not in words(pictures).replace("“三公”经费（元）", "")
+    app = open_page("spending", EMPLOYEE, **{"in": "yuan", "as": "tables"})
+    assert _drawn(pictures)
+    assert not _drawn(app)
+    assert "支出（元）" in words(app)
+    assert "500.0" in words(app)
+    assert "1月最多" not in words(app)
+    assert "3月最多，0.05 万元。" in words(app)
 
 
 def test_changes_are_told_and_unknown_months_are_not_compared(open_page):
@@ -194,15 +194,19 @@ def test_a_month_without_such_spending_is_told_from_one_not_imported(open_page):
 
 def test_three_public_leads_to_its_lines_with_the_other_filters(open_page):
     _ledger()
-    app = open_page("spending", EMPLOYEE, type="basic")
-    table = next(frame.value for frame in app.dataframe if "明细" in frame.value)
-    found = {name: where for name, where in zip(table["组成"], table["明细"], strict=True) if isinstance(where, str)}
+    said = words(open_page("spending", EMPLOYEE, type="basic"))
+    found = dict(re.findall(r"\[(公务\w+|因公\S+)\]\(/spending\?(\S+)\)", said))
     assert list(found) == ["公务接待费"]
-    assert parse_qs(found["公务接待费"].partition("?")[2]) == {"type": ["basic"], "code": ["30217"]}
+    assert parse_qs(found["公务接待费"]) == {"type": ["basic"], "code": ["30217"]}
+    assert "| [公务接待费](/spending?type=basic&code=30217) | 0.00 | — |" in said
 
 
 def test_nothing_changed_is_said_and_not_drawn(open_page):
     import_lines(a_line(60, date(2026, 1, 5)), a_line(60, date(2026, 2, 5)))
     app = open_page("spending", EMPLOYEE, view="changes")
     assert "各项金额均无变化" in words(app)
-    assert not [element for element in app.main if element.type == "plotly_chart"]
+    assert not _drawn(app)
+
+
+def _drawn(app: AppTest) -> list[Any]:
+    return [element for element in app.main if element.type == "plotly_chart"]
