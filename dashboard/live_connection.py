@@ -70,7 +70,8 @@ class Gathering:
         if self._due is not None:
             self._due.cancel()
             self._due = None
-            self._transport.write(b"".join(self._held))
+            if not self._transport.is_closing():  # nobody is there any more
+                self._transport.write(b"".join(self._held))
             self._held.clear()
 
     def close(self) -> None:

@@ -25,10 +25,15 @@ MOST_BARS = 12  # more rows than this are summed up as 其他, and stay whole in
 
 
 def answer(wanted: Wanted, summary: Summary, source: Source, *, scope: str = "") -> None:
-    """One sentence with the figures, under what they are of; then at most four tiles, none for what there is not."""
+    """One sentence with the figures, under what they are of; then at most four tiles, none for what there is not.
+
+    A month without a budget has no tile: alone, the total would only repeat the sentence.
+    """
     rate = _rate(summary.total_fen, summary.adjusted_fen)
     progress = time_progress(wanted, source)
     st.markdown((f":gray[{scope}]\n\n" if scope else "") + f"**{_sentence(wanted, summary, rate, progress)}**")
+    if summary.adjusted_fen is None and progress is None:
+        return
     unit = labels.currency_unit(big=True)
     with st.container(horizontal=True, gap="medium"):
         _tile(t("支出（{unit}）", unit=unit), labels.amount(summary.total_fen, big=True))

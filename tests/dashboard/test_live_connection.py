@@ -129,6 +129,19 @@ def test_what_is_written_is_not_lost_when_the_connection_closes():
     _told(story())
 
 
+def test_nothing_is_written_to_somebody_who_left(monkeypatch):
+    monkeypatch.setattr(live_connection, "HELD", 0.01)
+
+    async def story() -> None:
+        connection, wire, _ = await _connected()
+        await _say(connection, _delta("一"))
+        wire.is_closed = True
+        await asyncio.sleep(0.1)
+        assert wire.written == []
+
+    _told(story())
+
+
 def test_only_long_messages_are_compressed():
     async def story() -> None:
         connection, wire, browser = await _connected()
