@@ -30,8 +30,9 @@ def show(found: Sequence[ThreePublic], wanted: Wanted, summary: Summary) -> None
         return
     said = t("{period}合计 {money}", period=spending_figures.period(wanted), money=labels.money(spent))
     said += t("，调整预算 {money}。", money=labels.money(sum(known))) if known else t("，未录入预算。")
-    said += t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。")
-    said += tn("另有 {n} 笔未识别科目，未计入。", summary.unrecognised_lines) if summary.unrecognised_lines else ""
+    said += "\n\n" + t("合计 = 因公出国（境）费 + 公务用车购置费 + 公务用车运行维护费 + 公务接待费。")
+    if summary.unrecognised_lines:
+        said += "\n\n" + tn("另有 {n} 笔未识别科目，未计入。", summary.unrecognised_lines)
     st.markdown("\n\n".join((f"#### {title}", said, _table(found, big=big))))
 
 
