@@ -30,7 +30,7 @@ class Wire(asyncio.Transport):
         self.written: list[bytes] = []
         self.is_closed = False
 
-    def write(self, data: bytes) -> None:  # type: ignore[override]
+    def write(self, data: bytes | bytearray | memoryview) -> None:
         self.written.append(bytes(data))
 
     def close(self) -> None:
