@@ -118,8 +118,9 @@ def differences(names: Sequence[str], amounts: Sequence[int]) -> Figure:
     figure = ranked(names, amounts, keys=names)
     figure["data"][0]["text"] = [("+" if fen > 0 else "") + labels.amount(fen, big=True) for fen in amounts]
     low, high = (min(0, *wans), max(0, *wans)) if (wans := figure["data"][0]["x"]) else (0, 0)
-    # Room at the right for the words of short bars, which a phone would cut off.
-    figure["layout"]["xaxis"] |= {"zeroline": True, "range": [low - (high - low) * 0.05, high + (high - low) * 0.25]}
+    # Room beside short bars for their words, which a phone would cut off or lay over the names.
+    span, left = high - low, 0.25 if low else 0.05
+    figure["layout"]["xaxis"] |= {"zeroline": True, "range": [low - span * left, high + span * 0.25]}
     return figure
 
 
